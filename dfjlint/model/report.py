@@ -1,0 +1,229 @@
+"""The report: frozen, complete, and the only thing a reporter sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dfjlint.model.plan import Owner, Zone
+from dfjlint.model.source import Span
+
+
+class Coverage(StrEnum):
+    """Does the plan answer the obligation?"""
+
+    COVERED = "covered"
+    PARTIAL = "partial"
+    MISSING = "missing"
+    CONTRADICTED = "contradicted"
+    UNDETERMINED = "undetermined"
+
+
+class Status(StrEnum):
+    """Does the plan answer the element?"""
+
+    ADDRESSED = "addressed"
+    MENTIONED = "mentioned"
+    MISSING = "missing"
+    CONTRADICTED = "contradicted"
+
+
+class Applicability(StrEnum):
+    """Is the plan's issuer one whom the obligation addresses?"""
+
+    APPLICABLE = "applicable"
+    NOT_APPLICABLE = "not-applicable"
+    UNDETERMINED = "undetermined"
+
+
+class Disposition(StrEnum):
+    """What was agreed about a gap; never changes the coverage."""
+
+    OPEN = "open"
+    WAIVED = "waived"
+    BASELINED = "baselined"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence of the catalogue: its key with the values to fill in, in any language later."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span of the plan with the words found there.
+
+    Args:
+        span: in the text as read.
+        quote: exactly the characters of the span.
+        locator: 三、（九）第1段.
+        marks: spans inside it that matched the rule's terms.
+        measure: index of the measure it stands in, -1 if none.
+    """
+
+    span: Span
+    quote: str
+    locator: str
+    marks: tuple[Span, ...] = ()
+    measure: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The text of the plan that comes closest to an unanswered element, and why it falls short."""
+
+    evidence: Evidence
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ElementResult:
+    """What the plan does about one element; evidence best first."""
+
+    name: str
+    status: Status
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One reason why an obligation is not (fully) answered, G01 to G12, with the words that show it.
+
+    Args:
+        code: G01 … G12, see docs.
+        message: what is wrong.
+        instrument_words: words of the obligation that set the requirement; may be empty.
+        evidence: words of the plan that fall short, None where there are none.
+    """
+
+    code: str
+    message: Message
+    instrument_words: str = ""
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationResult:
+    """The verdict on one obligation.
+
+    Args:
+        applicability_reason: why, in catalogue form.
+        gaps: empty where coverage is `covered` and nothing about it is short.
+        suggestion: wording to start from, in the obligation's own words; empty where covered.
+    """
+
+    id: str
+    cite: str
+    quote: str
+    modality: str
+    addressee: str
+    kind: str
+    applicability: Applicability
+    applicability_reason: Message
+    coverage: Coverage
+    disposition: Disposition
+    gaps: tuple[Gap, ...]
+    elements: tuple[ElementResult, ...]
+    nearest: tuple[Nearest, ...]
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A result that a reader acts on, other than an obligation's verdict."""
+
+    id: str
+    severity: Severity
+    message: Message
+    span: Span | None = None
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure as reports show it.
+
+    Args:
+        label: 三、（九）.
+        title: as printed in the source.
+        owners: bodies charged with it.
+        deadlines, quantities: as printed in the source.
+    """
+
+    index: int
+    label: str
+    title: str
+    span: Span
+    owners: tuple[Owner, ...]
+    deadlines: tuple[str, ...]
+    quantities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the plan as reports show it."""
+
+    span: Span
+    text: str
+    zone: Zone
+    measure: int
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of obligations; coverage counts are over the applicable ones."""
+
+    applicable: int
+    covered: int
+    partial: int
+    missing: int
+    contradicted: int
+    undetermined: int
+    not_applicable: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """Everything that is to be said about one plan.
+
+    Args:
+        readable: False if there is no verdict; then obligations is empty and findings say why.
+        characters: length of the text as read, code points.
+    """
+
+    path: str
+    sha256: str
+    readable: bool
+    characters: int
+    script: str
+    title: str
+    issuer: str
+    summary: Summary
+    obligations: tuple[ObligationResult, ...]
+    findings: tuple[Finding, ...]
+    measures: tuple[MeasureView, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one run."""
+
+    tool_version: str
+    pack_id: str
+    pack_version: str
+    pack_sha256: str
+    instrument: str
+    documents: tuple[DocumentReport, ...]
