@@ -1,0 +1,1 @@
+"""From source text to one script, one width and the way back."""
