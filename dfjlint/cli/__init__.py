@@ -1,0 +1,1 @@
+"""The shell: parses input, calls the api, writes output, chooses the exit code."""

@@ -1,0 +1,1 @@
+"""The rules engine: obligation × measure → coverage, element by element, with evidence."""

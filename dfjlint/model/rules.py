@@ -116,6 +116,9 @@ class RulePack:
         version: of the pack, CalVer.
         sha256: over every file of the pack and the lexicon.
         instrument: title of the decision.
+        restated: normalised clauses of the decision; a plan that only repeats them commits to nothing.
+        subject: key of the concept that makes a statement speak of the decision's subject.
+        case_title: title of the plan that the cases of the rules are put into.
         obligations: in document order.
         concepts: every concept that a pattern names.
     """
@@ -124,5 +127,8 @@ class RulePack:
     version: str
     sha256: str
     instrument: str
+    restated: frozenset[str]
+    subject: str
+    case_title: str
     obligations: tuple[Obligation, ...]
     concepts: Mapping[str, Concept]

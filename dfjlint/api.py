@@ -1,0 +1,135 @@
+"""Joins the stages: bytes of a plan and a rule pack in, report out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from dfjlint import __version__
+from dfjlint.engine.check import PlanCheck, summary_of
+from dfjlint.engine.index import ConceptIndex
+from dfjlint.engine.locate import find_pack
+from dfjlint.engine.pack import load_pack
+from dfjlint.errors import ReadError
+from dfjlint.model.plan import Measure, MeasureFacts, Plan
+from dfjlint.model.report import (
+    DocumentReport,
+    Finding,
+    MeasureView,
+    Message,
+    Passage,
+    Report,
+    Severity,
+    Summary,
+)
+from dfjlint.model.rules import RulePack
+from dfjlint.model.source import SourceDocument, Span
+from dfjlint.nlp import analyse
+from dfjlint.outline import build_outline
+from dfjlint.readers import ReadOptions, read_document
+
+_NOTHING = Summary(0, 0, 0, 0, 0, 0, 0)
+
+
+@lru_cache(maxsize=4)
+def pack_index(pack: str) -> ConceptIndex:
+    """A pack by id or folder, loaded and compiled once per process.
+
+    Raises:
+        PackError: if there is no such pack or it is broken.
+    """
+    return ConceptIndex(load_pack(find_pack(pack)))
+
+
+def check_bytes(
+    data: bytes, path: str, index: ConceptIndex, issuer: str = "", options: ReadOptions | None = None
+) -> DocumentReport:
+    """The report on one file; a file that cannot be read gets a finding and no verdict.
+
+    Args:
+        data: content of the file.
+        path: as the user gave it; readers look at its suffix.
+        issuer: of the plan, or a kind of issuer; empty to read it from the plan.
+    """
+    try:
+        source = read_document(Path(path), path, data, options or ReadOptions())
+    except ReadError as error:
+        return unreadable(path, data, error)
+    return check_source(source, index, issuer)
+
+
+def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") -> DocumentReport:
+    """The report on a document that has been read."""
+    outline = build_outline(source)
+    facts = analyse(outline)
+    plan = Plan(source, outline, facts.clauses, facts.measures, facts.titles, facts.names)
+    check = PlanCheck(plan, facts.reader, index, issuer)
+    results = check.results()
+    return DocumentReport(
+        path=source.path,
+        sha256=source.sha256,
+        readable=True,
+        characters=len(source.text),
+        script=outline.script.value,
+        title=outline.title,
+        issuer=issuer or outline.issuer,
+        summary=summary_of(results),
+        obligations=results,
+        findings=(),
+        measures=tuple(_measure_view(plan, *pair) for pair in zip(outline.measures, plan.facts, strict=True)),
+        passages=tuple(_passages(plan)),
+    )
+
+
+def unreadable(path: str, data: bytes, error: ReadError) -> DocumentReport:
+    """The report on a file that could not be read: one finding that says why, no obligations."""
+    message = Message("unreadable", (("reason", error.title), ("hint", error.hint)))
+    return DocumentReport(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        readable=False,
+        characters=0,
+        script="",
+        title="",
+        issuer="",
+        summary=_NOTHING,
+        obligations=(),
+        findings=(Finding("DFJ001", Severity.ERROR, message),),
+        measures=(),
+        passages=(),
+    )
+
+
+def report_of(pack: RulePack, documents: Sequence[DocumentReport]) -> Report:
+    """The report of a run over documents that were checked against one pack."""
+    return Report(__version__, pack.id, pack.version, pack.sha256, pack.instrument, tuple(documents))
+
+
+def _measure_view(plan: Plan, measure: Measure, facts: MeasureFacts) -> MeasureView:
+    def printed(span: Span) -> str:
+        return plan.source.text[span.start : span.end]
+
+    heading = plan.outline.sections[measure.section]
+    start, end = heading.norm_end - len(heading.title), heading.norm_end
+    return MeasureView(
+        index=measure.index,
+        label=measure.label,
+        title=printed(plan.outline.text.to_source(start, end)) if measure.title else "",
+        span=plan.outline.text.to_source(measure.norm_start, measure.norm_end),
+        owners=facts.owners,
+        deadlines=tuple(printed(deadline.span) for deadline in facts.deadlines),
+        quantities=tuple(printed(quantity.span) for quantity in facts.quantities),
+    )
+
+
+def _passages(plan: Plan) -> list[Passage]:
+    """The paragraphs of the plan that hold text, as printed."""
+    passages = []
+    for paragraph in plan.outline.paragraphs:
+        if paragraph.norm_end > paragraph.norm_start:
+            span = plan.outline.text.to_source(paragraph.norm_start, paragraph.norm_end)
+            text = plan.source.text[span.start : span.end]
+            passages.append(Passage(span, text, paragraph.zone, paragraph.measure, paragraph.locator))
+    return passages

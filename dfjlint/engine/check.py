@@ -1,0 +1,100 @@
+"""Checks one plan against one rule pack: obligation × measure → coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dfjlint.engine.applicability import Issuer, applicability, issuer_kind
+from dfjlint.engine.checks import CHECKS
+from dfjlint.engine.checks.context import Verdict
+from dfjlint.engine.index import ConceptIndex
+from dfjlint.engine.match import Match, Matcher
+from dfjlint.engine.nearest import NearestFinder
+from dfjlint.engine.stance import Stance
+from dfjlint.engine.suggest import suggestion
+from dfjlint.engine.verdict import coverage_of, element_result, owners_result
+from dfjlint.model.plan import ClauseFacts, Plan
+from dfjlint.model.report import (
+    Applicability,
+    Coverage,
+    Disposition,
+    ElementResult,
+    Nearest,
+    ObligationResult,
+    Status,
+    Summary,
+)
+from dfjlint.model.rules import Element, Obligation
+from dfjlint.text.normalise import normalise_term
+
+
+class PlanCheck:
+    """The state of one check: the hits of the plan, and what each is worth."""
+
+    def __init__(self, plan: Plan, read: Callable[[int], ClauseFacts], index: ConceptIndex, issuer: str) -> None:
+        hits = index.find(plan.outline.text.text, plan.clauses)
+        self._plan = plan
+        self._stance = Stance(plan, index.pack, hits, read)
+        self._matcher = Matcher(plan.clauses, hits, self._stance)
+        self._nearest = NearestFinder(plan, self._stance)
+        self._obligations = index.pack.obligations
+        self.issuer: Issuer = issuer_kind(normalise_term(issuer or plan.outline.issuer))
+
+    def results(self) -> tuple[ObligationResult, ...]:
+        """The verdict on every obligation of the pack, in document order."""
+        return tuple(self._result(obligation) for obligation in self._obligations)
+
+    def _result(self, obligation: Obligation) -> ObligationResult:
+        matches = {element.name: self._matcher.matches(element, obligation.kind) for element in obligation.elements}
+        elements = tuple(self._element(element, matches[element.name]) for element in obligation.elements)
+        coverage = coverage_of(elements, obligation.at_least)
+        verdict = Verdict(self._plan, obligation, coverage, elements, matches, self._stance.facts)
+        applies, reason = applicability(obligation.addressee, self.issuer)
+        return ObligationResult(
+            id=obligation.id,
+            cite=obligation.cite,
+            quote=obligation.quote,
+            modality=obligation.modality.value,
+            addressee=obligation.addressee,
+            kind=obligation.kind.value,
+            applicability=applies,
+            applicability_reason=reason,
+            coverage=coverage,
+            disposition=Disposition.OPEN,
+            gaps=tuple(gap for check in CHECKS for gap in check(verdict)),
+            elements=elements,
+            nearest=tuple(self._near(elements, matches)) if coverage is not Coverage.COVERED else (),
+            suggestion=suggestion(obligation, elements) if coverage is not Coverage.COVERED else "",
+        )
+
+    def _element(self, element: Element, matches: list[Match]) -> ElementResult:
+        if element.fact == "owners":
+            answered = owners_result(self._plan, element.name)
+            if answered:
+                return answered
+        return element_result(self._plan, element.name, matches)
+
+    def _near(self, elements: tuple[ElementResult, ...], matches: dict[str, list[Match]]) -> Iterator[Nearest]:
+        """The nearest text for each element that is not addressed."""
+        for element in elements:
+            if element.status is Status.ADDRESSED:
+                continue
+            found = matches[element.name]
+            near = self._nearest.of_match(found[0]) if element.evidence else self._nearest.of_words(element.name)
+            if near:
+                yield near
+
+
+def summary_of(results: tuple[ObligationResult, ...]) -> Summary:
+    """Counts over the applicable obligations (undetermined applicability counts as applicable)."""
+    judged = [result for result in results if result.applicability is not Applicability.NOT_APPLICABLE]
+    counts = {coverage: sum(result.coverage is coverage for result in judged) for coverage in Coverage}
+    return Summary(
+        applicable=len(judged),
+        covered=counts[Coverage.COVERED],
+        partial=counts[Coverage.PARTIAL],
+        missing=counts[Coverage.MISSING],
+        contradicted=counts[Coverage.CONTRADICTED],
+        undetermined=counts[Coverage.UNDETERMINED],
+        not_applicable=len(results) - len(judged),
+    )

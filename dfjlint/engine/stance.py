@@ -1,0 +1,158 @@
+"""Decides what a hit at a place of the plan is worth: a commitment, a mention, a denial or nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+
+from dfjlint.engine.index import Hit, Hits
+from dfjlint.model.plan import Clause, ClauseFacts, Force, Plan, Polarity, Zone
+from dfjlint.model.rules import Kind, RulePack
+from dfjlint.text.normalise import normalise_term
+
+# A preamble may echo guidance and goals; it never carries out a measure (guide, "Label per element").
+_ECHOED = (Kind.GUIDANCE, Kind.GOAL)
+# A passage is copied where this share of its characters stands word for word in the decision.
+_COPIED_SHARE = 0.6
+_COPIED_CLAUSES = 3
+
+
+class Grade(IntEnum):
+    """Worth of a hit, worst first."""
+
+    NOTHING = 0
+    MENTION = 1
+    DENIED = 2
+    COMMITTED = 3
+
+
+class Stance:
+    """Grades hits of one plan against one pack."""
+
+    def __init__(self, plan: Plan, pack: RulePack, hits: Hits, read: Callable[[int], ClauseFacts]) -> None:
+        self._plan = plan
+        self._pack = pack
+        self._hits = hits
+        self._read = read
+        self._text = plan.outline.text.text
+        self._copied = _copied_paragraphs(plan, self._text, pack.restated)
+        self._on_subject = self._title_on_subject()
+        self._bare: dict[int, bool] = {}
+
+    def grade(self, hit: Hit, kind: Kind, titles: bool) -> Grade:
+        """What a hit is worth for an obligation of a kind; `titles` lets 《…》 count."""
+        clause = self._plan.clauses[hit.clause]
+        if clause.zone is Zone.CHROME or not self._speaks_of_subject(clause):
+            return Grade.NOTHING
+        if self._restates(clause, kind) or self._is_keyword_list(clause):
+            return Grade.NOTHING
+        if not self._may_commit(clause, kind):
+            return Grade.MENTION
+        if (not titles and _within(hit, self._plan.titles)) or _within(hit, self._plan.names):
+            return Grade.MENTION
+        return self._by_facts(hit, self._read(hit.clause))
+
+    def mention(self, hit: Hit, kind: Kind) -> Grade:
+        """What a hit of a `mentioned` pattern is worth: a mention, unless it stands nowhere."""
+        clause = self._plan.clauses[hit.clause]
+        if clause.zone is Zone.CHROME or not self._speaks_of_subject(clause):
+            return Grade.NOTHING
+        if self._restates(clause, kind) or self._is_keyword_list(clause):
+            return Grade.NOTHING
+        return Grade.MENTION
+
+    def facts(self, clause: int) -> ClauseFacts:
+        """The facts of a clause."""
+        return self._read(clause)
+
+    def _by_facts(self, hit: Hit, facts: ClauseFacts) -> Grade:
+        if facts.polarity is Polarity.NEGATED:
+            return Grade.DENIED
+        if facts.polarity is not Polarity.COMMITTED or facts.force is Force.NONE:
+            return Grade.MENTION
+        return Grade.MENTION if hit.end <= facts.topic_end else Grade.COMMITTED
+
+    def _may_commit(self, clause: Clause, kind: Kind) -> bool:
+        if clause.zone is Zone.MEASURE:
+            return True
+        if clause.zone is Zone.HEADING:
+            return clause.measure >= 0
+        if clause.zone is Zone.TARGETS:
+            return True
+        return clause.zone is Zone.PREAMBLE and kind in _ECHOED
+
+    def _restates(self, clause: Clause, kind: Kind) -> bool:
+        """A clause that repeats the decision: in a copied passage, or word for word before the measures."""
+        if clause.paragraph in self._copied and not self._has_own_terms(clause.measure):
+            return True
+        if clause.zone in (Zone.MEASURE, Zone.HEADING, Zone.TARGETS) or kind in _ECHOED:
+            return False
+        return self._text[clause.norm_start : clause.norm_end] in self._pack.restated
+
+    def _has_own_terms(self, measure: int) -> bool:
+        """True if a measure names who does it or by when: then it commits, whoever worded it."""
+        if measure < 0:
+            return False
+        facts = self._plan.facts[measure]
+        return bool(facts.owners or facts.deadlines)
+
+    def _is_keyword_list(self, clause: Clause) -> bool:
+        """True in a paragraph of a measure without a single act: bare words commit to nothing."""
+        if clause.zone is not Zone.MEASURE:
+            return False
+        if clause.paragraph not in self._bare:
+            self._bare[clause.paragraph] = not self._paragraph_acts(clause)
+        return self._bare[clause.paragraph]
+
+    def _paragraph_acts(self, clause: Clause) -> bool:
+        clauses = self._plan.clauses
+        first = last = clause.index
+        while first > 0 and clauses[first - 1].paragraph == clause.paragraph:
+            first -= 1
+        while last + 1 < len(clauses) and clauses[last + 1].paragraph == clause.paragraph:
+            last += 1
+        return any(self._read(number).force is not Force.NONE for number in range(first, last + 1))
+
+    def _speaks_of_subject(self, clause: Clause) -> bool:
+        if self._on_subject:
+            return True
+        if clause.sentence in self._hits.groups(self._pack.subject, "sentence"):
+            return True
+        return clause.measure >= 0 and self._heading_on_subject(clause.measure)
+
+    def _title_on_subject(self) -> bool:
+        title = normalise_term(self._plan.outline.title)
+        return any(term in title for term in self._pack.concepts[self._pack.subject].terms)
+
+    def _heading_on_subject(self, measure: int) -> bool:
+        section = self._plan.outline.measures[measure].section
+        terms = self._pack.concepts[self._pack.subject].terms
+        while section >= 0:
+            entry = self._plan.outline.sections[section]
+            if any(term in entry.title for term in terms):
+                return True
+            section = entry.parent
+        return False
+
+
+def _copied_paragraphs(plan: Plan, text: str, restated: frozenset[str]) -> frozenset[int]:
+    """Paragraphs that are mostly the decision's own words."""
+    total: dict[int, int] = {}
+    same: dict[int, list[int]] = {}
+    for clause in plan.clauses:
+        size = clause.norm_end - clause.norm_start
+        total[clause.paragraph] = total.get(clause.paragraph, 0) + size
+        if text[clause.norm_start : clause.norm_end] in restated:
+            same.setdefault(clause.paragraph, []).append(size)
+    return frozenset(
+        number
+        for number, sizes in same.items()
+        if len(sizes) >= _COPIED_CLAUSES and sum(sizes) >= _COPIED_SHARE * total[number]
+    )
+
+
+def _within(hit: Hit, ranges: Sequence[tuple[int, int]]) -> bool:
+    number = bisect_right(ranges, (hit.start, hit.end)) - 1
+    near = ranges[max(number, 0) : number + 2]
+    return any(start <= hit.start and hit.end <= end for start, end in near)

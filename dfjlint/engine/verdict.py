@@ -1,0 +1,62 @@
+"""Joins matches into the status of elements and the coverage of an obligation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dfjlint.engine.evidence import evidence_at, evidence_of
+from dfjlint.engine.match import Match
+from dfjlint.engine.stance import Grade
+from dfjlint.model.plan import Plan, Zone
+from dfjlint.model.report import Coverage, ElementResult, Evidence, Status
+
+# Reports show the best places; more would bury them.
+MOST_EVIDENCE = 3
+# So many measures must name their owners before the plan has a division of labour.
+_LEAST_OWNED = 3
+
+_STATUS = {
+    Grade.COMMITTED: Status.ADDRESSED,
+    Grade.DENIED: Status.CONTRADICTED,
+    Grade.MENTION: Status.MENTIONED,
+}
+
+
+def element_result(plan: Plan, name: str, matches: Sequence[Match]) -> ElementResult:
+    """The status of an element from its matches, best first."""
+    best = matches[0].grade if matches else Grade.NOTHING
+    status = _STATUS.get(best, Status.MISSING)
+    if status is Status.MISSING:
+        return ElementResult(name, status, ())
+    same = [match for match in matches if match.grade is best][:MOST_EVIDENCE]
+    return ElementResult(name, status, tuple(evidence_of(plan, match.clause, match.marks) for match in same))
+
+
+def owners_result(plan: Plan, name: str) -> ElementResult | None:
+    """An element answered by the plan's owner notes; None if too few measures have one.
+
+    Source: decision 三(一), 分工合理、責任明確.
+    """
+    owned = [measure for measure, facts in enumerate(plan.facts) if facts.owners]
+    if len(owned) < _LEAST_OWNED:
+        return None
+    return ElementResult(name, Status.ADDRESSED, tuple(_owner_notes(plan)[:MOST_EVIDENCE]))
+
+
+def coverage_of(elements: Sequence[ElementResult], at_least: int) -> Coverage:
+    """Coverage by elements, as the guide defines it."""
+    statuses = [element.status for element in elements]
+    if statuses.count(Status.ADDRESSED) >= at_least:
+        return Coverage.COVERED
+    if Status.CONTRADICTED in statuses:
+        return Coverage.CONTRADICTED
+    return Coverage.MISSING if set(statuses) == {Status.MISSING} else Coverage.PARTIAL
+
+
+def _owner_notes(plan: Plan) -> list[Evidence]:
+    notes = []
+    for stretch in plan.outline.stretches:
+        if stretch.zone is Zone.OWNERS and stretch.norm_end > stretch.norm_start:
+            paragraph = plan.outline.paragraphs[stretch.paragraph]
+            notes.append(evidence_at(plan, stretch.norm_start, stretch.norm_end, stretch.paragraph, paragraph.measure))
+    return notes

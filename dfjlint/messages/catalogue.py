@@ -1,0 +1,39 @@
+"""Looks up messages of the catalogue and fills in their values."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from dfjlint.model.report import Message
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    """All messages: key → language → text."""
+    return tomllib.loads((files(__package__) / "catalogue.toml").read_text(encoding="utf-8"))
+
+
+def render(message: Message, lang: str) -> str:
+    """A message as a sentence.
+
+    Values that begin with @ are keys of the catalogue themselves.
+
+    Raises:
+        KeyError: if the catalogue does not have the key, the language or a value the text asks for.
+    """
+    values = {name: label(value[1:], lang) if value.startswith("@") else value for name, value in message.values}
+    return catalogue()[message.key][lang].format_map(values)
+
+
+def label(key: str, lang: str, **values: object) -> str:
+    """The text of a key with its values.
+
+    Raises:
+        KeyError: as in render.
+    """
+    return catalogue()[key][lang].format_map(values)

@@ -1,0 +1,170 @@
+"""The report as JSON, docs/report.schema.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from dfjlint.messages import render
+from dfjlint.model.report import (
+    DocumentReport,
+    Evidence,
+    Finding,
+    Gap,
+    MeasureView,
+    Message,
+    ObligationResult,
+    Report,
+    Summary,
+)
+
+Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
+
+SCHEMA = "dfjlint-report/1"
+
+
+def render_json(report: Report, lang: str) -> bytes:
+    """The whole report, UTF-8, two spaces of indent, keys in the order of the schema."""
+    content = {
+        "schema": SCHEMA,
+        "tool": {"name": "dfjlint", "version": report.tool_version},
+        "pack": {
+            "id": report.pack_id,
+            "version": report.pack_version,
+            "sha256": report.pack_sha256,
+            "instrument": report.instrument,
+        },
+        "lang": lang,
+        "documents": [_document(document, lang) for document in report.documents],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _document(document: DocumentReport, lang: str) -> Json:
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "readable": document.readable,
+        "characters": document.characters,
+        "script": document.script,
+        "title": document.title,
+        "issuer": document.issuer,
+        "measures": len(document.measures),
+        "summary": _summary(document.summary),
+        "obligations": [_obligation(result, lang) for result in document.obligations],
+        "findings": [_finding(finding, lang) for finding in document.findings],
+        "measure_list": [_measure(measure) for measure in document.measures],
+        "passages": [
+            {
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "text": passage.text,
+                "zone": passage.zone.value,
+                "measure": passage.measure,
+                "locator": passage.locator,
+            }
+            for passage in document.passages
+        ],
+    }
+
+
+def _summary(summary: Summary) -> Json:
+    return {
+        "applicable": summary.applicable,
+        "covered": summary.covered,
+        "partial": summary.partial,
+        "missing": summary.missing,
+        "contradicted": summary.contradicted,
+        "undetermined": summary.undetermined,
+        "not_applicable": summary.not_applicable,
+    }
+
+
+def _obligation(result: ObligationResult, lang: str) -> Json:
+    return {
+        "id": result.id,
+        "cite": result.cite,
+        "quote": result.quote,
+        "modality": result.modality,
+        "addressee": result.addressee,
+        "kind": result.kind,
+        "applicability": result.applicability.value,
+        "applicability_reason": render(result.applicability_reason, lang),
+        "applicability_message": _message(result.applicability_reason),
+        "coverage": result.coverage.value,
+        "disposition": result.disposition.value,
+        "gap_codes": list(dict.fromkeys(gap.code for gap in result.gaps)),
+        "gaps": [_gap(gap, lang) for gap in result.gaps],
+        "elements": [
+            {
+                "name": element.name,
+                "status": element.status.value,
+                "evidence": [_evidence(evidence) for evidence in element.evidence],
+            }
+            for element in result.elements
+        ],
+        "nearest": [
+            {**_evidence(near.evidence), "why": render(near.why, lang), "message": _message(near.why)}
+            for near in result.nearest
+        ],
+        "suggestion": result.suggestion,
+    }
+
+
+def _gap(gap: Gap, lang: str) -> Json:
+    return {
+        "code": gap.code,
+        "text": render(gap.message, lang),
+        "message": _message(gap.message),
+        "instrument_words": gap.instrument_words,
+        "evidence": _evidence(gap.evidence) if gap.evidence else None,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Json]:
+    return {
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "quote": evidence.quote,
+        "locator": evidence.locator,
+        "marks": [[mark.start, mark.end] for mark in evidence.marks],
+        "measure": evidence.measure,
+    }
+
+
+def _finding(finding: Finding, lang: str) -> Json:
+    return {
+        "id": finding.id,
+        "severity": finding.severity.value,
+        "message": render(finding.message, lang),
+        "message_key": _message(finding.message),
+        "start": finding.span.start if finding.span else 0,
+        "end": finding.span.end if finding.span else 0,
+        "locator": finding.locator,
+    }
+
+
+def _measure(measure: MeasureView) -> Json:
+    return {
+        "label": measure.label,
+        "title": measure.title,
+        "start": measure.span.start,
+        "end": measure.span.end,
+        "owners": [
+            {
+                "name": owner.name,
+                "role": owner.role.value,
+                "level": owner.level,
+                "start": owner.span.start,
+                "end": owner.span.end,
+            }
+            for owner in measure.owners
+        ],
+        "deadlines": list(measure.deadlines),
+        "quantities": list(measure.quantities),
+    }
+
+
+def _message(message: Message) -> Json:
+    return {"key": message.key, "values": dict(message.values)}
