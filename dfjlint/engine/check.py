@@ -12,7 +12,7 @@ from dfjlint.engine.match import Match, Matcher
 from dfjlint.engine.nearest import NearestFinder
 from dfjlint.engine.stance import Stance
 from dfjlint.engine.suggest import suggestion
-from dfjlint.engine.verdict import coverage_of, element_result, owners_result
+from dfjlint.engine.verdict import coverage_of, element_result, names_owners, owners_result
 from dfjlint.model.plan import ClauseFacts, Plan
 from dfjlint.model.report import (
     Applicability,
@@ -38,6 +38,8 @@ class PlanCheck:
         self._matcher = Matcher(plan.clauses, hits, self._stance)
         self._nearest = NearestFinder(plan, self._stance)
         self._obligations = index.pack.obligations
+        self._narrowed = hits.of(index.pack.narrowing)
+        self._owned = names_owners(plan)
         self.issuer: Issuer = issuer_kind(normalise_term(issuer or plan.outline.issuer))
 
     def results(self) -> tuple[ObligationResult, ...]:
@@ -48,7 +50,9 @@ class PlanCheck:
         matches = {element.name: self._matcher.matches(element, obligation.kind) for element in obligation.elements}
         elements = tuple(self._element(element, matches[element.name]) for element in obligation.elements)
         coverage = coverage_of(elements, obligation.at_least)
-        verdict = Verdict(self._plan, obligation, coverage, elements, matches, self._stance.facts)
+        verdict = Verdict(
+            self._plan, obligation, coverage, elements, matches, self._stance.facts, self._narrowed, self._owned
+        )
         applies, reason = applicability(obligation.addressee, self.issuer)
         return ObligationResult(
             id=obligation.id,

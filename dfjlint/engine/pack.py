@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from dfjlint.engine.locate import LEXICON
 from dfjlint.engine.schema import CasesFile, ConceptFile, ElementFile, PackFile, PatternFile, RuleFile
 from dfjlint.errors import PackError
-from dfjlint.model.rules import Concept, Element, Kind, Modality, Obligation, Pattern, RulePack, Scope
+from dfjlint.model.rules import Concept, Element, Kind, Modality, Obligation, Pattern, RulePack, Scope, Target
 from dfjlint.model.source import Span
 from dfjlint.text.normalise import normalise, normalise_term
 
@@ -36,7 +36,8 @@ def load_pack(folder: Path) -> RulePack:
     rules.sort(key=lambda rule: id_order(rule.id))
     builder = _Builder(lexicon, concepts)
     obligations = tuple(builder.obligation(rule) for rule in rules)
-    builder.item(head.subject, "pack.yaml")
+    for key in (head.subject, head.narrowing):
+        builder.item(key, "pack.yaml")
     return RulePack(
         id=head.id,
         version=head.version,
@@ -44,6 +45,7 @@ def load_pack(folder: Path) -> RulePack:
         instrument=head.instrument.title,
         restated=instrument_clauses(instrument_text(folder, head)),
         subject=head.subject,
+        narrowing=head.narrowing,
         case_title=head.case_title,
         obligations=obligations,
         concepts=concepts,
@@ -148,6 +150,8 @@ class _Builder:
             kind=Kind(rule.kind),
             elements=tuple(self._element(element, rule.id) for element in rule.elements),
             at_least=rule.at_least or len(rule.elements),
+            deadline=(rule.deadline.year, rule.deadline.month, rule.deadline.day) if rule.deadline else None,
+            target=Target(rule.target.value, rule.target.unit) if rule.target else None,
         )
 
     def _element(self, element: ElementFile, where: str) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -54,6 +55,13 @@ class ElementFile(Strict):
     fact: Literal["", "owners"] = ""
 
 
+class TargetFile(Strict):
+    """A figure that the instrument sets."""
+
+    value: float
+    unit: str
+
+
 class RuleFile(Strict):
     """`<id>.yaml`: an obligation with its authority and its patterns."""
 
@@ -65,6 +73,8 @@ class RuleFile(Strict):
     kind: Literal["guidance", "goal", "measure", "organisation", "resource", "environment"]
     elements: tuple[ElementFile, ...] = Field(min_length=1)
     at_least: int | None = None
+    deadline: date | None = None
+    target: TargetFile | None = None
 
 
 class InstrumentFile(Strict):
@@ -85,6 +95,7 @@ class PackFile(Strict):
     title: str
     instrument: InstrumentFile
     subject: ConceptKey
+    narrowing: ConceptKey
     case_title: str
 
 

@@ -37,10 +37,14 @@ def owners_result(plan: Plan, name: str) -> ElementResult | None:
 
     Source: decision 三(一), 分工合理、責任明確.
     """
-    owned = [measure for measure, facts in enumerate(plan.facts) if facts.owners]
-    if len(owned) < _LEAST_OWNED:
+    if not names_owners(plan):
         return None
     return ElementResult(name, Status.ADDRESSED, tuple(_owner_notes(plan)[:MOST_EVIDENCE]))
+
+
+def names_owners(plan: Plan) -> bool:
+    """True if the plan says who is responsible for its measures, at least for some of them."""
+    return sum(bool(facts.owners) for facts in plan.facts) >= _LEAST_OWNED
 
 
 def coverage_of(elements: Sequence[ElementResult], at_least: int) -> Coverage:

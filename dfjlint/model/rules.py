@@ -71,6 +71,14 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A figure that the instrument sets: at least `value` of `unit` (%, 个, 亿条)."""
+
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """The smallest thing asked that a plan can answer on its own.
 
@@ -80,6 +88,8 @@ class Obligation:
         quote: the instrument's words, in its own script.
         addressee: government, province, city_county, judiciary, …
         at_least: how many elements must be addressed for `covered`.
+        deadline: the day the instrument sets, as year, month, day; None where it sets none.
+        target: the figure the instrument sets; None where it sets none.
     """
 
     id: str
@@ -90,6 +100,8 @@ class Obligation:
     kind: Kind
     elements: tuple[Element, ...]
     at_least: int
+    deadline: tuple[int, int, int] | None = None
+    target: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,7 @@ class RulePack:
         instrument: title of the decision.
         restated: normalised clauses of the decision; a plan that only repeats them commits to nothing.
         subject: key of the concept that makes a statement speak of the decision's subject.
+        narrowing: key of the concept whose words narrow a statement to a part (试点, 部分县).
         case_title: title of the plan that the cases of the rules are put into.
         obligations: in document order.
         concepts: every concept that a pattern names.
@@ -129,6 +142,7 @@ class RulePack:
     instrument: str
     restated: frozenset[str]
     subject: str
+    narrowing: str
     case_title: str
     obligations: tuple[Obligation, ...]
     concepts: Mapping[str, Concept]

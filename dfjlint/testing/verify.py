@@ -123,7 +123,7 @@ def _ledger_faults(ledger: LedgerFile, rules: list[RuleFile], text: str) -> Iter
 
 def _lexicon_faults(lexicon: Mapping[str, ConceptFile], rules: list[RuleFile], head: PackFile) -> Iterator[str]:
     """Concepts nobody uses, and terms that stand twice in one concept."""
-    used = {head.subject}
+    used = {head.subject, head.narrowing}
     for pattern in _patterns(rules):
         for item in (*pattern.all, *pattern.without):
             used.update(part.strip() for part in item.split("|"))
