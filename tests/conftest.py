@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from dfjlint.api import pack_index
 from dfjlint.engine.index import ConceptIndex
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +15,8 @@ PLAN_2019 = ROOT / "corpora" / "fujian-2018" / "plan-2019.txt"
 
 @pytest.fixture(scope="session")
 def index() -> ConceptIndex:
+    from dfjlint.api import pack_index
+
     return pack_index("fujian-2018")
 
 
