@@ -1,0 +1,103 @@
+"""Opens zip archives within limits."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zipfile
+import zlib
+
+from dfjlint.errors import ReadError
+from dfjlint.readers.options import ReadOptions
+
+_ENTRY = b"PK\x01\x02"
+_ENCRYPTED = 0x1
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class Archive:
+    """The files of a zip archive that passed the limits.
+
+    Names are compared without regard to case, as Office does; names that lead out of the archive
+    are left out. Use `open_archive` to get one.
+    """
+
+    def __init__(self, file: zipfile.ZipFile, where: str) -> None:
+        self._file = file
+        self._where = where
+        self._entries = {info.filename.lower(): info for info in file.infolist() if _inside(info.filename)}
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._entries
+
+    def read(self, name: str) -> bytes | None:
+        """The unpacked bytes of a file, None if the archive has no such file.
+
+        Raises:
+            ReadError: if its data are damaged or its size is not what the archive says.
+        """
+        entry = self._entries.get(name.lower())
+        if entry is None:
+            return None
+        try:
+            with self._file.open(entry) as stream:
+                data = stream.read(entry.file_size + 1)
+        except _DAMAGE as error:
+            raise _damaged(self._where) from error
+        if len(data) != entry.file_size:
+            raise _damaged(self._where)
+        return data
+
+
+def open_archive(data: bytes, where: str, options: ReadOptions) -> Archive:
+    """Open an archive after looking at its table of contents, before unpacking anything.
+
+    Raises:
+        ReadError: if it is damaged, encrypted, or would unpack to more than the limits.
+    """
+    # Every entry of the table of contents starts with this mark, so this counts them before parsing.
+    if data.count(_ENTRY) > options.max_entries:
+        raise _too_large(where, f"the archive holds more than {options.max_entries:,} files")
+    try:
+        file = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE as error:
+        raise _damaged(where) from error
+    entries = file.infolist()
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise ReadError("the document is protected by a password", where, "remove the password and save it again")
+    _check_sizes(entries, where, options)
+    return Archive(file, where)
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo], where: str, options: ReadOptions) -> None:
+    for entry in entries:
+        size = entry.file_size
+        if size > options.max_part_bytes:
+            raise _too_large(where, f"one file in the archive unpacks to {size:,} bytes")
+        if size > options.ratio_floor and size > options.max_ratio * max(1, entry.compress_size):
+            raise _too_large(where, f"one file in the archive is packed more than {options.max_ratio} times")
+    total = sum(entry.file_size for entry in entries)
+    if total > options.max_total_bytes:
+        raise _too_large(where, f"the archive unpacks to {total:,} bytes")
+
+
+def _inside(name: str) -> bool:
+    parts = name.replace("\\", "/").split("/")
+    return not (name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0])
+
+
+def _damaged(where: str) -> ReadError:
+    return ReadError("the document is damaged or cut short", where, "open it in Word or WPS and save it again as .docx")
+
+
+def _too_large(where: str, why: str) -> ReadError:
+    return ReadError(f"the document is too large to be read safely: {why}", where, "save it again without pictures")

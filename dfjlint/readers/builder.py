@@ -1,0 +1,61 @@
+"""Puts a document together, block by block, for formats whose text is extracted."""
+
+from __future__ import annotations
+
+from dfjlint.errors import ReadError
+from dfjlint.model.source import Block, BlockKind, Place, SourceDocument, Span
+from dfjlint.readers.options import ReadOptions
+from dfjlint.readers.reader import RawFile
+
+_NOWHERE = Place()
+
+
+class TextBuilder:
+    """Collects blocks; each ends with a line feed in the text.
+
+    Args:
+        raw: the file that is being read.
+        options: with the limit on characters.
+    """
+
+    def __init__(self, raw: RawFile, options: ReadOptions) -> None:
+        self._raw = raw
+        self._limit = options.max_characters
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+
+    def add(self, text: str, kind: BlockKind, level: int = 0, place: Place = _NOWHERE) -> None:
+        """Append a block, stripped of white space; nothing happens if nothing is left.
+
+        Raises:
+            ReadError: if the text grows beyond the limit.
+        """
+        text = text.strip()
+        if not text:
+            return
+        span = Span(self._length, self._length + len(text))
+        self._blocks.append(Block(span, kind, level, place))
+        self._parts.append(text)
+        self._length = span.end + 1
+        check_length(self._length, self._raw.path, self._limit)
+
+    def document(self, format: str, encoding: str = "") -> SourceDocument:
+        """The finished document."""
+        text = "".join(f"{part}\n" for part in self._parts)
+        raw = self._raw
+        return SourceDocument(raw.path, format, raw.sha256, text, tuple(self._blocks), encoding)
+
+
+def check_length(length: int, where: str, limit: int) -> None:
+    """Refuse a text that is longer than any plan.
+
+    Raises:
+        ReadError: if `length` exceeds `limit`, both in code points.
+    """
+    if length > limit:
+        raise ReadError(
+            f"the document has more than {limit:,} characters",
+            where,
+            "check the parts of the document one by one",
+        )

@@ -1,0 +1,115 @@
+"""Chooses the reader for a file."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import chain
+from pathlib import Path
+
+from dfjlint.errors import ReadError
+from dfjlint.model.source import BlockKind, SourceDocument
+from dfjlint.readers.foreign import mapped
+from dfjlint.readers.legibility import check_legible
+from dfjlint.readers.options import ReadOptions
+from dfjlint.readers.plugins import plugin_readers
+from dfjlint.readers.reader import RawFile, Reader
+from dfjlint.readers.refusal import refusal
+from dfjlint.readers.sniff import Kind, sniff
+
+_TEXT = (".txt", ".text")
+_MARKDOWN = (".md", ".markdown")
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
+# Text under one of these names is not the document that the name promises.
+_OTHERS = (".doc", ".wps", ".pdf", ".ofd", ".odt", ".rtf", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar")
+
+
+def _read_plain(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    from dfjlint.readers.plain import read
+
+    return read(raw, options)
+
+
+def _read_markdown(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    from dfjlint.readers.markdown import read
+
+    return read(raw, options)
+
+
+def _read_html(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    from dfjlint.readers.html import read
+
+    return read(raw, options)
+
+
+def _read_docx(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    from dfjlint.readers.docx import read
+
+    return read(raw, options)
+
+
+def _takes_word(raw: RawFile) -> bool:
+    named_otherwise = (*_TEXT, *_MARKDOWN, *_PAGES, *_OTHERS[2:])
+    return raw.kind is Kind.WORD and raw.suffix not in named_otherwise
+
+
+def _takes_page(raw: RawFile) -> bool:
+    if raw.suffix in _PAGES:
+        return raw.kind in (Kind.WEB_PAGE, Kind.TEXT)
+    # Government sites offer web pages as .doc, which Word opens; other names are mistakes.
+    named_otherwise = (*_TEXT, *_MARKDOWN, *_WORD, *_OTHERS[2:])
+    return raw.kind is Kind.WEB_PAGE and raw.suffix not in named_otherwise
+
+
+def _takes_markdown(raw: RawFile) -> bool:
+    return raw.kind is Kind.TEXT and raw.suffix in _MARKDOWN
+
+
+def _takes_plain(raw: RawFile) -> bool:
+    return raw.kind is Kind.TEXT and raw.suffix not in (*_WORD, *_OTHERS)
+
+
+READERS = (
+    Reader("docx", _WORD[:2], _takes_word, _read_docx),
+    Reader("html", _PAGES[:3], _takes_page, _read_html),
+    Reader("md", _MARKDOWN, _takes_markdown, _read_markdown),
+    Reader("txt", _TEXT[:1], _takes_plain, _read_plain),
+)
+"""Built-in readers; the first that takes a file reads it."""
+
+SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+"""Suffixes of plans that are looked for in folders."""
+
+
+def read_document(path: Path, display_path: str, data: bytes, options: ReadOptions) -> SourceDocument:
+    """Read a plan.
+
+    Args:
+        path: of the file; only its suffix is looked at.
+        display_path: as given by the user, for messages and reports.
+        data: content of the file.
+        options: limits, and which side of tracked changes.
+
+    Raises:
+        ReadError: if the file cannot be read, or no verdict is possible on what it holds.
+    """
+    where = display_path.replace("\\", "/")
+    if len(data) > options.max_bytes:
+        raise ReadError(f"the file is larger than {options.max_bytes:,} bytes", where, "split the document")
+    if not data:
+        raise ReadError("the file is empty", where, "check that it was saved completely")
+    with mapped(where):
+        kind = sniff(data, where, options)
+        raw = RawFile(where, path.suffix.lower(), kind, data, hashlib.sha256(data).hexdigest())
+        offered = chain(READERS, plugin_readers(where))
+        reader = next((reader for reader in offered if reader.takes(raw)), None)
+        if reader is None:
+            raise refusal(raw)
+        document = reader.read(raw, options)
+        check_legible(_content(document), where)
+    return document
+
+
+def _content(document: SourceDocument) -> str:
+    blocks = (block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+    return "\n".join(document.text[block.span.start : block.span.end] for block in blocks)
