@@ -31,12 +31,13 @@ class LabelEntry(Strict):
 
 
 class LabelFile(Strict):
-    """A labelled plan."""
+    """A labelled plan; `status` repeats for readers the coverage that follows from the elements."""
 
     plan: str
     text_sha256: str
     note: str = ""
     elements: tuple[LabelEntry, ...] = Field(min_length=1)
+    status: dict[RuleId, Literal["covered", "partial", "missing"]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
