@@ -18,7 +18,7 @@ _ENUMERATORS = (
     | {chr(0x2474 + i): f"({i + 1})" for i in range(20)}
     | {chr(0x2488 + i): f"{i + 1}." for i in range(20)}
 )
-_RUNS = re.compile(f"[{DROPPED} ]+|[{''.join(_ENUMERATORS)}]")
+_RUNS = re.compile(f"[{DROPPED} ]+|[⑴-⒛㈠-㈩]")
 #: Letters and digits of scripts that write spaces lie below this.
 _GENERAL_PUNCTUATION = "\u2000"
 

@@ -35,7 +35,7 @@ def script_of(text: str) -> Script:
     hant = sum(map(traditional_forms().__contains__, shaped_characters(text)))
     if not hant:
         return Script.HANS
-    hans = sum(map(_only_simplified().__contains__, text))
+    hans = len(_only_simplified().findall(text))
     if min(hant, hans) >= _MINORITY * (hant + hans):
         return Script.MIXED
     return Script.HANT if hant > hans else Script.HANS
@@ -64,10 +64,11 @@ def _settle(text: str, context: _Context) -> str:
 
 
 @cache
-def _only_simplified() -> frozenset[str]:
+def _only_simplified() -> re.Pattern[str]:
+    """The forms that Big5, the character set of Traditional texts, does not have."""
     forms = traditional_forms()
     shared = set("".join(forms.values()).encode("big5", "ignore").decode("big5"))
-    return frozenset(forms.values()) - shared - forms.keys()
+    return re.compile(f"[{''.join(sorted(set(forms.values()) - shared - forms.keys()))}]")
 
 
 @cache

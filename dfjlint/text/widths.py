@@ -45,13 +45,16 @@ class Folding:
 
     Args:
         table: character to character; what it maps to is mapped again until it stays.
+
+    Attributes:
+        forms: each character with the one it ends up as.
     """
 
     def __init__(self, table: Mapping[str, str]) -> None:
         forms = dict(table)
         while chained := {key: forms[form] for key, form in forms.items() if forms.get(form, form) != form}:
             forms |= chained
-        self._forms = forms
+        self.forms = forms
         self._codes = {ord(character): form for character, form in forms.items()}
 
     def __call__(self, text: str) -> str:
@@ -60,7 +63,7 @@ class Folding:
         if len(present) > _MANY:
             return text.translate(self._codes)
         for character in present:
-            text = text.replace(character, self._forms.get(character, character))
+            text = text.replace(character, self.forms.get(character, character))
         return text
 
 
