@@ -27,6 +27,8 @@ def parse_xml(data: bytes, where: str, options: ReadOptions) -> etree._Element:
         ReadError: if the XML is broken, declares a document type, or has too many elements.
     """
     _check_nodes(data.count(b"<"), where, options)
+    if b"<!DOCTYPE" in data:
+        raise _declares_entities(where)
     for strict, transitional in _STRICT:
         data = data.replace(strict, transitional)
     parser = etree.XMLParser(
@@ -42,13 +44,8 @@ def parse_xml(data: bytes, where: str, options: ReadOptions) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise _broken(where) from error
-    # Office never writes a document type; entities are declared in one.
-    if root.getroottree().docinfo.doctype:
-        raise ReadError(
-            "the document declares entities, which could be used to attack a reader",
-            where,
-            "open it in Word or WPS and save it again as .docx",
-        )
+    if root.getroottree().docinfo.internalDTD is not None:  # as above, in UTF-16
+        raise _declares_entities(where)
     return root
 
 
@@ -77,6 +74,15 @@ def _check_nodes(count: int, where: str, options: ReadOptions) -> None:
             where,
             "check the parts of the document one by one",
         )
+
+
+def _declares_entities(where: str) -> ReadError:
+    """Entities are declared in a document type, which Office never writes."""
+    return ReadError(
+        "the document declares entities, which could be used to attack a reader",
+        where,
+        "open it in Word or WPS and save it again as .docx",
+    )
 
 
 def _broken(where: str) -> ReadError:
