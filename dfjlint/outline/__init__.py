@@ -1,0 +1,5 @@
+"""The structure of a plan: paragraphs, sections, measures and the part that every stretch plays."""
+
+from dfjlint.outline.build import build_outline
+
+__all__ = ["build_outline"]
