@@ -9,7 +9,8 @@ from functools import cache
 
 from dfjlint.model.text import Script
 from dfjlint.text.data import load_data
-from dfjlint.text.widths import shaped_characters, traditional_forms
+from dfjlint.text.opencc_forms import opencc_forms
+from dfjlint.text.widths import shaped_characters
 
 #: A text is in one script if the other one has less than this share of the characters that tell.
 _MINORITY = 0.1
@@ -32,7 +33,7 @@ def script_of(text: str) -> Script:
     Returns:
         HANS for a text without any such character, MIXED where both have a tenth or more of them.
     """
-    hant = sum(map(traditional_forms().__contains__, shaped_characters(text)))
+    hant = sum(map(opencc_forms().__contains__, shaped_characters(text)))
     if not hant:
         return Script.HANS
     hans = len(_only_simplified().findall(text))
@@ -66,7 +67,7 @@ def _settle(text: str, context: _Context) -> str:
 @cache
 def _only_simplified() -> re.Pattern[str]:
     """The forms that Big5, the character set of Traditional texts, does not have."""
-    forms = traditional_forms()
+    forms = opencc_forms()
     shared = set("".join(forms.values()).encode("big5", "ignore").decode("big5"))
     return re.compile(f"[{''.join(sorted(set(forms.values()) - shared - forms.keys()))}]")
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dfjlint.text.data import load_data
+from dfjlint.text.opencc_forms import opencc_forms
 
 #: What a character becomes that is to be left out.
 DROPPED = "\0"
@@ -88,12 +89,6 @@ def text_folding() -> Folding:
 
 
 @cache
-def traditional_forms() -> dict[str, str]:
-    """Each Traditional character with its Simplified form, as far as that does not depend on the word."""
-    return _paired("traditional")
-
-
-@cache
 def _foldable() -> re.Pattern[str]:
     """Everything that any table folds; in one pattern, as compiling it takes milliseconds."""
     blank = re.escape(_WHITE_SPACE + "\r\n\"'" + "".join(map(chr, range(ord("A"), ord("Z") + 1))))
@@ -105,7 +100,7 @@ def _foldable() -> re.Pattern[str]:
 def _shapes() -> dict[str, str]:
     """All that has another shape of its own: width, radicals, variants, script, punctuation."""
     full_width = {chr(code): chr(code - 0xFEE0) for code in _FULL_WIDTH}
-    scripts = traditional_forms() | _paired("variants") | _paired("radicals")
+    scripts = opencc_forms() | _paired("variants") | _paired("radicals")
     return full_width | _compatibility() | scripts | _grouped("punctuation")
 
 

@@ -7,7 +7,7 @@ from dfjlint.text.data import load_data
 
 def test_tables_pair_up() -> None:
     tables = load_data("characters.toml")
-    for name in ("traditional", "variants", "radicals"):
+    for name in ("opencc", "variants", "radicals"):
         before, after = (tables[name][side].replace("\n", "") for side in ("from", "to"))
         assert len(before) == len(after) == len(set(before))
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from dfjlint.model.text import Script
+from dfjlint.text.opencc_forms import opencc_forms
 from dfjlint.text.script import script_of, settle_contexts
-from dfjlint.text.widths import traditional_forms
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,12 @@ def test_form_depends_on_the_word(folded: str, settled: str) -> None:
     assert settle_contexts(folded) == settled
 
 
-def test_table_agrees_with_opencc() -> None:
-    opencc = pytest.importorskip("opencc")
-    steps = [opencc.OpenCC(name).convert for name in ("hk2t", "tw2t", "t2s")]
-    # On purpose: chains led to their end, and 颚 and 鲶 written as the mainland does.
-    elsewhere = set("顎齶鮎鯰薴麼麽")
-    different = {}
-    for character, form in traditional_forms().items():
-        expected = character
-        for convert in steps:
-            expected = convert(expected)
-        if form != expected and character not in elsewhere:
-            different[character] = (form, expected)
-    assert different == {}
+def test_forms_depend_on_no_word() -> None:
+    forms = opencc_forms()
+    assert {"著", "乾", "么"} & forms.keys() == set()
+    assert [forms[character] for character in "網際裡顎"] == ["网", "际", "里", "颚"]
+
+
+def test_every_form_is_one_character_of_the_plane() -> None:
+    assert {len(form) for form in opencc_forms().values()} == {1}
+    assert max(opencc_forms().values()) < "\U00010000"
