@@ -6,6 +6,8 @@ from dfjlint.model.plan import Plan
 from dfjlint.model.report import Evidence
 from dfjlint.model.source import Span
 
+_QUOTES = ("“”", "「」", "『』", "‘’", "《》")
+
 
 def evidence_of(plan: Plan, clause: int, marks: tuple[tuple[int, int], ...] = ()) -> Evidence:
     """A clause of the plan as evidence, with the matched words marked."""
@@ -18,7 +20,7 @@ def evidence_at(
 ) -> Evidence:
     """Norm [start, end) of a paragraph as evidence."""
     text = plan.outline.text
-    span = text.to_source(start, end)
+    span = _with_quotes(plan.source.text, text.to_source(start, end))
     return Evidence(
         span=span,
         quote=plan.source.text[span.start : span.end],
@@ -26,6 +28,22 @@ def evidence_at(
         marks=tuple(_inside(text.to_source(*mark), span) for mark in marks),
         measure=measure,
     )
+
+
+def _with_quotes(text: str, span: Span) -> Span:
+    """A span with the quotation marks at its edges that belong to one inside it.
+
+    Normalised text has no quotation marks, so a clause that ends with a quoted name ends before
+    the mark that closes it.
+    """
+    start, end = span.start, span.end
+    inside = text[start:end]
+    for opening, closing in _QUOTES:
+        if start and text[start - 1] == opening and inside.count(closing) > inside.count(opening):
+            start -= 1
+        if text[end : end + 1] == closing and inside.count(opening) > inside.count(closing):
+            end += 1
+    return Span(start, end)
 
 
 def _inside(mark: Span, span: Span) -> Span:

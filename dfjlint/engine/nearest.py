@@ -12,8 +12,10 @@ from dfjlint.model.plan import Plan, Polarity, Zone
 from dfjlint.model.report import Message, Nearest
 from dfjlint.text.normalise import normalise_term
 
-# A clause must share this many character pairs with the element's own words to be worth showing.
-_LEAST_SHARED = 2
+# A clause must share this part of the character pairs of the element's own words, and at least two,
+# to be worth showing.
+_LEAST_SHARE = 0.3
+_LEAST_PAIRS = 2
 
 _ZONE_REASONS: Mapping[Zone, str] = {
     Zone.HEADING: "near-heading",
@@ -47,7 +49,7 @@ class NearestFinder:
         if not shared:
             return None
         number = min(shared, key=lambda number: (-shared[number], self._size(number), number))
-        if shared[number] < min(_LEAST_SHARED, len(pairs)):
+        if shared[number] < max(min(_LEAST_PAIRS, len(pairs)), _LEAST_SHARE * len(pairs)):
             return None
         return Nearest(evidence_of(self._plan, number), Message("near-words", (("element", name),)))
 
