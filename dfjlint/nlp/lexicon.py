@@ -105,7 +105,10 @@ def lexicon() -> Lexicon:
 
 
 # Where a word stands in several lists the later kind here wins.
-_PRECEDENCE = "adverb verb decide weak reach encourage explore cancel link join de done binding prohibit deny".split()
+_PRECEDENCE = (
+    *("adverb", "verb", "decide", "weak", "reach", "encourage", "explore", "cancel"),
+    *("link", "join", "de", "done", "binding", "prohibit", "deny"),
+)
 
 
 def _entries(listed: dict[str, str]) -> EntryTable:
