@@ -36,6 +36,7 @@ _SENTENCE = re.compile("[,。;]")
 _SEPARATORS = re.compile(r" *[|>›»] *| {1,}")
 
 _LONGEST = 120
+_LONGEST_NAME = 24
 #: Lines between two sure ones are taken with them if there are at most this many, each this short.
 _GAP_LINES = 6
 _GAP_WIDTH = 40
@@ -58,7 +59,9 @@ def find_furniture(lines: Sequence[Line]) -> list[bool]:
     numbers); lines that come back at page ends; labels and bars of web pages; short lines shut in
     between such lines. Table cells and headings are never furniture.
     """
-    parts = [_part(line) for line in lines]
+    characters = set("".join(line.text for line in lines))
+    foreign = _FOREIGN.search("".join(characters)) is not None
+    parts = [_part(line, foreign) for line in lines]
     _mark_phrases(lines, parts)
     _mark_bare_numbers(lines, parts)
     _mark_repeated(lines, parts)
@@ -66,7 +69,7 @@ def find_furniture(lines: Sequence[Line]) -> list[bool]:
     return [part is not _Part.TEXT for part in parts]
 
 
-def _part(line: Line) -> _Part:
+def _part(line: Line, foreign: bool) -> _Part:
     kind = line.block.kind
     if kind is BlockKind.FURNITURE:
         return _Part.WEB
@@ -75,7 +78,7 @@ def _part(line: Line) -> _Part:
     text = line.text
     if _is_page_mark(text):
         return _Part.PAGE
-    if _is_symbols(text) or _is_garbled(text):
+    if _is_symbols(text) or (foreign and _is_garbled(text)):
         return _Part.WEB
     if text[-1] == "。" or len(text) > _LONGEST:
         return _Part.TEXT
@@ -110,12 +113,13 @@ def _is_garbled(text: str) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    plain = text.replace(" ", "").lower()
-    if plain.strip(":[]|·>") in word_set("chrome", "lines"):
-        return True
-    if len(plain) <= 24 and not _SENTENCE.search(plain) and plain.endswith(words("chrome", "endings")):
-        return True
-    if any_pattern("chrome", "patterns").match(plain):
+    plain = text.replace(" ", "").lower() if len(text) < 40 or " " in text else text
+    if len(plain) <= _LONGEST_NAME:
+        if plain.strip(":[]|·>") in word_set("chrome", "lines"):
+            return True
+        if plain.endswith(words("chrome", "endings")) and not _SENTENCE.search(plain):
+            return True
+    if plain[0] in "《图一政" and any_pattern("chrome", "patterns").match(plain):
         return True
     label = _LABEL.match(plain)
     return label is not None and label[1] in word_set("chrome", "labels")

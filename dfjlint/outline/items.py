@@ -12,6 +12,7 @@ from dfjlint.model.source import BlockKind
 from dfjlint.outline.paragraphs import Draft
 from dfjlint.outline.vocabulary import any_of
 
+_LONGEST_HEADING = 60
 _ANNEX = re.compile(r"附件 ?\d{0,2} ?:?$|附[录表] ?\d{0,2} ?:?$")
 
 
@@ -36,11 +37,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
+    """A paragraph that begins an item; `bare` if it holds a heading and no text."""
+
     paragraph: int
     style: str
     number: str
     value: int
     markup: int
+    bare: bool = False
 
 
 def build_items(drafts: Sequence[Draft], rows: Sequence[int], headings: Sequence[int], title: int) -> list[Item]:
@@ -58,12 +62,18 @@ def build_items(drafts: Sequence[Draft], rows: Sequence[int], headings: Sequence
     openings = _openings(drafts, frozenset(rows), frozenset(headings), title)
     above = _precedence(openings)
     items: list[Item] = []
-    stack: list[tuple[_Opening, int]] = []
-    for opening in openings:
-        stack = stack[: _depth(opening, [entry[0] for entry in stack], above)]
-        parent = stack[-1][1] if stack else -1
-        items.append(Item(opening.paragraph, opening.style, opening.number, len(stack) + 1, parent))
-        stack.append((opening, len(items) - 1))
+    stack: list[_Opening] = []
+    indices: list[int] = []
+    inner: dict[str, int] = {}
+    for index, opening in enumerate(openings):
+        depth = _depth(opening, stack, above, inner)
+        stack, indices = stack[:depth], indices[:depth]
+        if any(entry.style == opening.style for entry in stack):
+            inner[opening.style] = opening.value
+        parent = indices[-1] if indices else -1
+        items.append(Item(opening.paragraph, opening.style, opening.number, depth + 1, parent))
+        stack.append(opening)
+        indices.append(index)
     return items
 
 
@@ -84,7 +94,8 @@ def _openings(drafts: Sequence[Draft], rows: frozenset[int], headings: frozenset
 def _opening(index: int, draft: Draft) -> _Opening | None:
     marker, markup = draft.marker, draft.level if draft.kind is BlockKind.HEADING else 0
     if marker:
-        return _Opening(index, marker.style, marker.number, marker.value, markup)
+        bare = len(draft.text) < _LONGEST_HEADING and "。" not in draft.text[:-1]
+        return _Opening(index, marker.style, marker.number, marker.value, markup, bare)
     if _ANNEX.match(draft.text) and index:
         return _Opening(index, "annex", draft.text.replace(" ", "").rstrip(":"), 0, markup)
     if markup:
@@ -109,14 +120,14 @@ def _precedence(openings: Sequence[_Opening]) -> Counter[tuple[str, str]]:
     return votes
 
 
-def _depth(opening: _Opening, stack: Sequence[_Opening], above: Counter[tuple[str, str]]) -> int:
+def _depth(opening: _Opening, stack: Sequence[_Opening], above: Counter[tuple[str, str]], inner: dict[str, int]) -> int:
     """How many entries of the stack stay above a new item."""
     style = opening.style
     if style == "annex":
         return 0
     styles = [entry.style for entry in stack]
     if style in styles:
-        return styles.index(style)
+        return _depth_of_known(opening, stack, above, inner)
     depth = len(stack)
     if style == "plain":
         return styles.index("annex") + 1 if "annex" in styles else 0
@@ -127,3 +138,24 @@ def _depth(opening: _Opening, stack: Sequence[_Opening], above: Counter[tuple[st
     while depth and above[style, styles[depth - 1]] > above[styles[depth - 1], style]:
         depth -= 1
     return depth
+
+
+def _depth_of_known(
+    opening: _Opening, stack: Sequence[_Opening], above: Counter[tuple[str, str]], inner: dict[str, int]
+) -> int:
+    """The depth of an item of a style that is on the stack: beside it, or a second level of the same style.
+
+    Some plans number both chapters and the items below (一) with 1. 2. 3.; the values tell which is meant.
+    """
+    style, value, top = opening.style, opening.value, stack[-1]
+    depths = [depth for depth, entry in enumerate(stack) if entry.style == style]
+    is_next_below = value in (1, inner.get(style, 0) + 1)
+    is_next_below = is_next_below and (top.style != style or not opening.bare)
+    if is_next_below and top.bare and top.paragraph + 1 == opening.paragraph:
+        return len(stack)
+    for depth in reversed(depths):
+        if stack[depth].value + 1 == value:
+            return depth
+    if is_next_below and top.style != style and above[top.style, style] > above[style, top.style]:
+        return len(stack)
+    return depths[-1]

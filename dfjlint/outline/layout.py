@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dfjlint.model.source import Block, BlockKind, SourceDocument, Span
 from dfjlint.text.lines import line_spans
 from dfjlint.text.normalise import skeleton
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the source, or a whole paragraph or table cell where the format has such a thing.
 
     Args:
         start, end: in code points of the source, without white space around.
         text: the skeleton of these characters.
-        wide: columns it takes where punctuation is as wide as a Chinese character.
+        long: characters it takes, with its indent.
+        wide: columns it takes, with its indent, where punctuation is as wide as a Chinese character.
         narrow: columns it takes where ASCII punctuation is half as wide.
-        indent: white space before it inside its line.
+        indent: characters of white space before it inside its line.
         gap: blank lines between it and the line before.
         page_break: True if a page ends between the line before and this one.
         block: that it comes from.
@@ -28,6 +28,7 @@ class Line:
     start: int
     end: int
     text: str
+    long: int
     wide: int
     narrow: int
     indent: int
@@ -41,12 +42,13 @@ class Line:
         return self.block.kind is BlockKind.LINE
 
 
-_PUNCTUATION_MARKS = str.maketrans("", "", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def read_lines(source: SourceDocument) -> list[Line]:
     """The lines of a source that are not blank, in reading order."""
     skeletal = skeleton(source.text)
+    widened = _widen(skeletal)
     lines: list[Line] = []
     done = page = 0
     for block, span in _pieces(source, skeletal):
@@ -56,24 +58,32 @@ def read_lines(source: SourceDocument) -> list[Line]:
             continue
         indent = len(raw) - len(raw.lstrip(" "))
         start = span.start + indent
+        end = start + len(text)
         between = source.text[done:start]
-        letters = text.translate(_PUNCTUATION_MARKS)
-        length = len(text)
+        double = 2 * (end - span.start)
         lines.append(
             Line(
-                start=start,
-                end=start + length,
-                text=text,
-                wide=2 * length - _ascii(letters),
-                narrow=2 * length - _ascii(source.text[start : start + length]),
+                start,
+                end,
+                text,
+                long=end - span.start,
+                wide=double - _ascii(source.text[span.start : start]) - _ascii(widened[start:end]),
+                narrow=double - _ascii(source.text[span.start : end]),
                 indent=indent,
                 gap=max(0, _line_ends(between) - 1),
                 page_break="\f" in between or block.place.page != page,
                 block=block,
             )
         )
-        done, page = start + length, block.place.page
+        done, page = end, block.place.page
     return lines
+
+
+def _widen(text: str) -> str:
+    """The text with a wide character for each ASCII mark."""
+    for mark in _MARKS & set(text):
+        text = text.replace(mark, "，")
+    return text
 
 
 def _ascii(text: str) -> int:

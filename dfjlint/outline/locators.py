@@ -10,7 +10,6 @@ from dfjlint.model.source import Place
 from dfjlint.outline.items import Item
 
 _LONGEST_NAME = 16
-_WIDE = str.maketrans("()", "（）")
 _OUTSIDE = {Zone.TITLE: "标题", Zone.LETTERHEAD: "印发通知", Zone.CHROME: "页面信息", Zone.BACKGROUND: "注释"}
 _END = "文末"
 
@@ -31,13 +30,19 @@ def label_items(items: Sequence[Item], titles: Sequence[str], places: Sequence[P
         if item.style == "row":
             labels.append(f"表{place.table}第{place.row}行")
         else:
-            labels.append(above + _name(item, title, count))
+            labels.append(_join(above, _name(item, title, count), item.style))
     return labels
+
+
+def _join(above: str, name: str, style: str) -> str:
+    if style.startswith("decimal"):
+        return name
+    return f"{above} {name}" if above[-1:].isdecimal() and name[0].isdecimal() else above + name
 
 
 def _name(item: Item, title: str, count: int) -> str:
     if item.number:
-        return item.number.translate(_WIDE)
+        return item.number.replace("(", "（").replace(")", "）")
     if item.style == "bullet":
         return f"第{count}项"
     if item.style == "paragraph" or not title:

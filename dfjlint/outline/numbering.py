@@ -66,7 +66,9 @@ def find_marker(text: str) -> Marker | None:
         return None
     style = match.lastgroup or ""
     printed = match[style]
-    number = match[0].replace(" ", "").translate(_TRANSLATION).lower()
+    number = match[0].replace(" ", "")
+    if style.endswith("_sign") or style == "letter":
+        number = number.translate(_TRANSLATION).lower()
     return _marker(style, printed, number, match)
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from dfjlint.model.source import Block, BlockKind, SourceDocument, Span
 from dfjlint.outline.furniture import find_furniture
 from dfjlint.outline.layout import Line, read_lines
 from dfjlint.outline.numbering import Marker, find_marker
+from dfjlint.outline.vocabulary import words
 from dfjlint.outline.wrapping import TERMINAL, Wrapping, measure_wrapping
 
 _CLOSERS = frozenset(",。、;:)!?》]〉%")
 _CLOSING_QUOTES = frozenset("”’」』〞")
 _OPENERS = frozenset(",、(《[〈-~/")
 _MARKDOWN = re.compile(r"(#{1,6}) +|[-*+] +(?!\d)|[●○■□◆◇▪►➢·\ue000-\uf8ff] *|\*\*(?=\S)")
+_DATE = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 _NOTE = re.compile(r"\([^()]{2,24}\)")
-_BRACKETS = re.compile(r"[()《》\[\]]")
-_DEPTH = {"(": 1, "《": 1, "[": 1, ")": -1, "》": -1, "]": -1}
 _REACH = 240
 #: The part of a line that may stay empty where body text is wrapped.
 _BODY_ROOM = 0.25
@@ -69,7 +70,7 @@ def _without_chrome(lines: Sequence[Line], chrome: Sequence[bool]) -> list[Line]
     content: list[Line] = []
     for i, line in enumerate(lines):
         if not chrome[i]:
-            content.append(replace(line, page_break=True) if i and chrome[i - 1] else line)
+            content.append(line._replace(page_break=True) if i and chrome[i - 1] else line)
     return content
 
 
@@ -79,27 +80,51 @@ def _find_joins(lines: Sequence[Line], wrapping: Wrapping) -> list[Marker | bool
     alone = _heading_styles(lines, markers, wrapping)
     result: list[Marker | bool | None] = []
     last: dict[str, int] = {}
-    state = _State("", None, first=True)
+    state = _State("", None)
     for i, line in enumerate(lines):
         marker = markers[i]
         if i and _continues(lines, i, marker, wrapping, last, state, alone):
             result.append(False)
-            state = _State((state.tail + line.text)[-_REACH:], state.marker, first=False)
+            state = state.go_on(line.text)
             continue
         if marker:
             last[marker.style] = marker.value
         result.append(marker)
-        state = _State(line.text[-_REACH:], marker, first=True)
+        state = _State("", marker).go_on(line.text)
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """The paragraph so far: its last characters, its number, and whether it is one line long."""
+class _State(NamedTuple):
+    """The paragraph so far.
+
+    Args:
+        tail: its last characters.
+        marker: the number it begins with.
+        lines: how many lines it has.
+        depth: brackets that are open; none if they have not closed within reach.
+        open_for: characters since they are open.
+    """
 
     tail: str
     marker: Marker | None
-    first: bool
+    lines: int = 0
+    depth: int = 0
+    open_for: int = 0
+
+    @property
+    def first(self) -> bool:
+        """True if it is one line long."""
+        return self.lines == 1
+
+    def go_on(self, text: str) -> _State:
+        """The paragraph with one more line."""
+        opened = text.count("(") + text.count("《") + text.count("[")
+        closed = text.count(")") + text.count("》") + text.count("]")
+        depth = max(0, self.depth + opened - closed)
+        open_for = self.open_for + len(text) if self.depth else 0
+        if not depth or open_for > _REACH:
+            depth = open_for = 0
+        return _State((self.tail + text)[-_REACH:], self.marker, self.lines + 1, depth, open_for)
 
 
 def _continues(
@@ -123,13 +148,13 @@ def _continues(
         return False
     if line.text[0] in _CLOSERS or _starts_with_quote_end(line, state.tail):
         return True
-    if before.text[-1] in _OPENERS or _is_unclosed(state.tail) or _is_lone(before.text):
+    if before.text[-1] in _OPENERS or state.depth > 0 or _is_lone(before.text):
         return True
     if not is_full or (line.gap > wrapping.blank and not line.page_break and not is_body):
         return False
     if "。" not in state.tail and _NOTE.fullmatch(line.text):
         return False
-    if wrapping.indented and line.indent > 1 and not is_open:
+    if _DATE.fullmatch(line.text) or (wrapping.indented and line.indent > 1 and not is_body):
         return False
     return _fits_on(line, wrapping.is_full(i), is_open, state, alone)
 
@@ -138,8 +163,12 @@ def _fits_on(line: Line, is_full: bool, is_open: bool, state: _State, alone: set
     """Whether a line may go on with a full one: not if either is a heading or title by itself."""
     if not is_open:
         return is_full or line.text[-1] in TERMINAL or line.text[-1] in _CLOSERS
-    is_heading = state.first and state.marker and state.marker.style in alone and not _has_sentence(state.tail)
-    return not (is_heading and is_full)
+    if not state.first or _has_sentence(state.tail):
+        return True
+    if state.marker:
+        return not (is_full and state.marker.style in alone)
+    title = state.tail.rpartition("(")[0] if state.tail[-1] == ")" else state.tail
+    return not (is_full and title.endswith(words("title", "kinds")) and line.text[0] != "的")
 
 
 def _has_sentence(text: str) -> bool:
@@ -176,13 +205,6 @@ def _starts_with_quote_end(line: Line, tail: str) -> bool:
     return line.text[0] == '"' and tail.count('"') % 2 == 1
 
 
-def _is_unclosed(tail: str) -> bool:
-    depth = 0
-    for bracket in _BRACKETS.findall(tail):
-        depth = max(0, depth + _DEPTH[bracket])
-    return depth > 0
-
-
 def _heading_styles(lines: Sequence[Line], markers: Sequence[Marker | None], wrapping: Wrapping) -> set[str]:
     """Styles of numbers whose items begin with a line of their own for the heading."""
     votes: Counter[str] = Counter()
@@ -196,7 +218,7 @@ def _heading_styles(lines: Sequence[Line], markers: Sequence[Marker | None], wra
         elif i + 1 < len(lines) and not wrapping.is_full(i + 1) and lines[i + 1].wraps:
             following = lines[i + 1].text
             votes[marker.style] += 1 if is_plain and "。" not in following else -1
-        elif not is_plain:
+        else:
             votes[marker.style] -= 1
     return {style for style, vote in votes.items() if vote > 0}
 
@@ -247,5 +269,5 @@ def _draft(pieces: Sequence[Line], marker: Marker | None) -> Draft:
         else:
             bullet = bullet or mark[0] != "**"
         marker = find_marker(text)
-        first = Line(spans[0].start, first.end, text, 0, 0, 0, 0, False, first.block)
+        first = first._replace(start=spans[0].start, text=text)
     return Draft(tuple(spans), text, kind, level, first.block, marker, bullet)

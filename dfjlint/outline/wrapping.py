@@ -13,10 +13,11 @@ from dfjlint.outline.layout import Line
 TERMINAL = frozenset("。;:!?…")
 
 _MEASURES: tuple[tuple[int, Callable[[Line], int]], ...] = (
-    (1, lambda line: len(line.text)),
+    (1, lambda line: line.long),
     (2, lambda line: line.wide),
     (2, lambda line: line.narrow),
 )
+_MARKS = frozenset(",、)]》")
 _LEAST_CHARACTERS = 12
 _RUN = re.compile(r"[!-~]*")
 #: The room left on lines of documents that are not wrapped.
@@ -66,6 +67,8 @@ def measure_wrapping(lines: Sequence[Line]) -> Wrapping:
     """
     wrapping = [line for line in lines if line.wraps]
     open_lines = [line for line in wrapping if line.text[-1] not in TERMINAL]
+    # Marks may hang over the edge, so lines that end with one tell the width less well.
+    open_lines = [line for line in open_lines if line.text[-1] not in _MARKS] or open_lines
     crowds = [_find_crowd(open_lines, wrapping, unit, measure) for unit, measure in _MEASURES]
     best = max((crowd for crowd in crowds if crowd), key=lambda crowd: crowd.share, default=None)
     if best is None:
@@ -82,12 +85,13 @@ def _find_crowd(
     counts = Counter(map(measure, open_lines))
     ragged = 3 * unit
     count = width = 0
-    for candidate in sorted(counts, reverse=True):
+    for candidate in sorted((w for w in counts if w >= _LEAST_CHARACTERS * unit), reverse=True):
         here = sum(counts[candidate - i] for i in range(ragged + 1))
         if here > count:
             count, width = here, candidate
-    if width < _LEAST_CHARACTERS * unit or count < 0.3 * len(open_lines):
+    if not count or count < 0.3 * len(open_lines):
         return None
+    width = _upper_end(counts, width, count)
     crowd = [line for line in open_lines if width - ragged <= measure(line) <= width]
     if 3 * sum(1 for line in crowd if _has_inner_mark(line.text[4:])) < len(crowd):
         return None
@@ -103,6 +107,15 @@ def _find_crowd(
         slack=1 if sharp >= 0.8 * count else 2,
         hang=2 if hanging > 0.05 * count else 0,
     )
+
+
+def _upper_end(counts: Counter[int], width: int, count: int) -> int:
+    """The width that a twentieth of the crowd reaches; single longer lines hang over."""
+    reached = counts[width]
+    while reached < 0.05 * count:
+        width -= 1
+        reached += counts[width]
+    return width
 
 
 def _has_inner_mark(text: str) -> bool:
