@@ -31,6 +31,7 @@ class Kind(StrEnum):
 
 
 VERBAL = frozenset((Kind.VERB, Kind.WEAK, Kind.ENCOURAGE, Kind.EXPLORE, Kind.CANCEL, Kind.REACH))
+_STANCED = frozenset((Kind.CANCEL, Kind.ENCOURAGE, Kind.EXPLORE))
 _FIRM = VERBAL - {Kind.WEAK}
 
 
@@ -58,7 +59,7 @@ class EntryTable(dict[str, Entry]):
             return Entry(Kind.VERB if tail.kind is Kind.WEAK else tail.kind, 2)
         if head.kind not in VERBAL:
             return Entry(Kind.OTHER)
-        if tail.kind is Kind.VERB and head.kind in _FIRM:
+        if head.kind in _STANCED or (tail.kind is Kind.VERB and head.kind in _FIRM):
             return Entry(head.kind)
         return Entry(tail.kind)
 

@@ -85,7 +85,7 @@ class ClauseReader:
             polarity=verdict[0] if verdict else Polarity.COMMITTED,
             acts=make_acts(tokens, predicate) if predicate.verbs else (),
             topic_end=tokens.starts[begin] if begin else clause.norm_start,
-            cue_start=tokens.starts[cue[0]] if cue else clause.norm_start,
+            cue_start=tokens.starts[cue[0]] + tokens.shifts[cue[0]] if cue else clause.norm_start,
             cue_end=tokens.starts[cue[1]] if cue else clause.norm_start,
         )
         return facts, tokens

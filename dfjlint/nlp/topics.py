@@ -65,7 +65,7 @@ def _is_attribute(tokens: Tokens, start: int) -> bool:
     """面向全民的服务 is a noun phrase; 针对企业的需求 still opens a clause."""
     sets = lexicon().sets
     opened = tokens.word(start - 1) in sets["attributive"]
-    return opened and Kind.DE in tokens.kinds[start:] and tokens.words[-1] not in sets["nominal"]
+    return opened and Kind.DE in tokens.kinds[start:] and tokens.words[-1] not in sets["ground"]
 
 
 def _opens_main_part(tokens: Tokens, index: int, start: int) -> bool:
@@ -77,9 +77,15 @@ def _opens_main_part(tokens: Tokens, index: int, start: int) -> bool:
         return False
     if kind is Kind.WEAK and not _is_led(tokens, index, start):
         return False
-    if makes_noun(tokens, index) and (kind is Kind.WEAK or before not in HEADS):
+    if makes_noun(tokens, index) and not _builds(tokens, index) and (kind is Kind.WEAK or before not in HEADS):
         return False
     return before in HEADS or not _qualifies_noun(tokens, index)
+
+
+def _builds(tokens: Tokens, index: int) -> bool:
+    """建设平台 is an act, 建设目标 is not."""
+    sets = lexicon().sets
+    return tokens.words[index] in sets["firm"] and tokens.word(index + 1) in sets["concrete"]
 
 
 def _is_led(tokens: Tokens, index: int, start: int) -> bool:
@@ -124,7 +130,10 @@ def _place(tokens: Tokens, opener: int) -> int:
     governed = _skip_verbs(tokens, opener + 1)
     closers = [i for i in range(opener + 1, len(tokens)) if topics.get(tokens.words[i]) == "close"]
     if governed > opener + 1 and closers:
-        return _until_act(tokens, closers[0] + 1)
+        behind = closers[0] + 1
+        while behind in closers:
+            behind += 1
+        return _until_act(tokens, behind)
     end = _until_act(tokens, opener + 1)
     if end == len(tokens) and closers:
         return closers[-1] + 1

@@ -1,0 +1,42 @@
+"""Acts are verbs with their objects; nouns that look like verbs are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.small_outline import read
+
+
+def acts(text: str) -> list[tuple[str, str]]:
+    return [(act.verb, text[act.object_start : act.object_end]) for act in read(text).acts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建设统一平台", [("建设", "统一平台")]),
+        ("拓展思路、提升水平", [("拓展", "思路"), ("提升", "水平")]),
+        ("推动打造标杆工厂", [("推动", "打造标杆工厂"), ("打造", "标杆工厂")]),
+        ("全面实施上云计划", [("实施", "上云计划")]),
+        ("支持莆田组建算力联盟", [("支持", "莆田"), ("组建", "算力联盟")]),
+        ("完善支持政策", [("完善", "支持政策")]),
+        ("建设覆盖全省的感知网络", [("建设", "覆盖全省的感知网络")]),
+        ("推进公共数据共享", [("推进", "公共数据共享")]),
+        ("网上办理率达到95%", [("达到", "95%")]),
+        ("监管体系基本建成", [("建成", "监管体系")]),
+        ("落实《关于推进电子证照应用的意见》", [("落实", "《关于推进电子证照应用的意见》")]),
+        ("统一数据标准", [("统一", "数据标准")]),
+        ("实现与国家平台互通", [("实现", "与国家平台互通")]),
+        ("数据开发利用", []),
+        ("网络安全保障措施", []),
+        ("", []),
+    ],
+)
+def test_acts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert (acts(text) if text else []) == expected
+
+
+def test_a_compound_token_gives_its_verb_only() -> None:
+    text = "大力发展软件产业"
+    act = read(text).acts[0]
+    assert text[act.norm_start : act.norm_end] == "发展"
