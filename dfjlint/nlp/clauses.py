@@ -11,19 +11,19 @@ from dfjlint.model.plan import Clause, Outline
 _CLAUSE = re.compile(
     r"""
     (?=[^\s,;:。!?、])
-    (?P<body>(?:
-        [^,;:。!?\n《(]
+    ((?:
+        [^,;:。!?\n《(]++
       | 《(?:[^《》\n]|《[^《》\n]*+》)*+》
       | \((?:[^()\n]|\([^()\n]*+\))*+\)
       | [《(]
       | (?<=\d)[,:](?=\d)
     )++)
-    (?P<stop>[\s,;:。!?]*+)
+    [,;:、 \t\u3000]*+
+    (?:([。!?\n])[\s,;:。!?]*+)?+
     """,
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"[。!?\n]")
-_CLAUSE_STOPS = frozenset((",", ";", ":", ""))
+_SENTENCE_END = 2  # the group that holds the mark
 _TRAILING = "、 \t\u3000"
 
 
@@ -44,11 +44,10 @@ def split_clauses(outline: Outline) -> tuple[Clause, ...]:
         measure = paragraphs[stretch.paragraph].measure
         opens = True
         for match in _CLAUSE.finditer(text, stretch.norm_start, stretch.norm_end):
-            start, end = match.span("body")
+            start, end = match.span(1)
             sentence += opens
             if text[end - 1] in _TRAILING:
                 end = start + len(text[start:end].rstrip(_TRAILING))
             clauses.append(Clause(len(clauses), start, end, sentence, stretch.paragraph, measure, stretch.zone))
-            stop = match["stop"]
-            opens = stop not in _CLAUSE_STOPS and _SENTENCE_END.search(stop) is not None
+            opens = match.lastindex == _SENTENCE_END
     return tuple(clauses)

@@ -15,20 +15,26 @@ _TEN_DAYS = {"上旬": 10, "中旬": 20}
 # stands before is looked at afterwards.
 _YEAR = re.compile(
     r"""
-    (?<!\d)20\d\d\s*(?:(?:年)?\s*[—–~-]+\s*(?P<last>20\d\d)\s*)?年(?!度|代)
-    (?:\s*(?P<month>1[0-2]|0?[1-9])\s*月(?:份)?(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日|(?P<third>[上中下]旬))?
-      |\s*第?(?P<quarter>[一二三四1-4])季度|\s*(?P<half>[上下]半年))?
+    20(?<!\d20)\d\d\s*(?:(?:年)?\s*[—–~-]+\s*(?P<last>20\d\d)\s*)?年(?!度|代)
+    (?:\s*(?:1[0-2]|0?[1-9])\s*(?P<month>月)(?:份)?(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日|(?P<third>[上中下]旬))?
+      |\s*第?[一二三四1-4](?P<quarter>季度)|\s*(?P<half>[上下]半年))?
     (?P<close>\s*(?:年)?[底末](?:之?前)?|\s*(?:之前|以前|前|内))?
     """,
     re.VERBOSE,
 )
+_MONTH = re.compile(r"(\d{1,2})\s*月")
 _LEAD = re.compile(r"(?:到|至|在|于|确保|力争|争取)\s*$")
 _STOP = re.compile(r"[,;。)\s]")
 _FIVE_YEARS = re.compile(r"(?P<plan>十[二三四五六]五)(?:规划)?(?:期|时期)?(?:末|期末|期间|期内)")
 _THIS_YEAR = re.compile(
-    r"[今本当]年(?:年?底前?|末前?|内)?|(?<![\d 今本当])年(?:底前?|末前?|内)(?![容涵外部])"
-    r"|(?<![\d年])(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日)?(?:[底末]前?|之前|以?前)"
-    r"|第?(?P<quarter>[一二三四])季度(?:[底末]前?|前)?(?=[,;。内完])"
+    r"""
+    [今本当年1-9一二三四]
+    (?: (?<=[今本当])年(?:年?底前?|末前?|内)?
+      | (?<=年)(?<![\d\x20今本当]年)(?:底前?|末前?|内)(?![容涵外部])
+      | (?<=[1-9])(?<![\d年][1-9])[0-2]?(?P<month>月)(?:(?P<day>3[01]|[12]\d|[1-9])日)?(?:[底末]前?|之前|以?前)
+      | (?<=[一二三四])(?P<quarter>季度)(?:[底末]前?|前)?(?=[,;。内完]))
+    """,
+    re.VERBOSE,
 )
 # 2018年以来, 较2020年, 2016年印发: what was, not what is due.
 _PAST = re.compile(r"以来|印发|发布|出台|施行|年版|成立|(?:的)?(?:基础|水平)上|起(?!草)")
@@ -97,10 +103,10 @@ def _due(match: re.Match[str], year: int, span: tuple[int, int]) -> DueDate:
     named = match.groupdict()  # the patterns share names, none has all
     month, day = 12, 0
     if named["month"]:
-        month = int(named["month"])
+        month = int(_MONTH.search(match[0])[1])  # type: ignore[index]
         day = int(named["day"] or 0) or _TEN_DAYS.get(named.get("third") or "", 0)
     elif named["quarter"]:
-        month = _QUARTERS[named["quarter"]]
+        month = _QUARTERS[match[0][match.start("quarter") - match.start() - 1]]
     elif named.get("half") == "上半年":
         month = 6
     last = monthrange(year, month)[1]

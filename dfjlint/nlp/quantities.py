@@ -40,16 +40,16 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     data = tomllib.loads(files("dfjlint.nlp").joinpath("quantities.toml").read_text("utf-8"))
     listed = {name: _alternatives(words) for name, words in data["words"].items()}
-    number = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    # Begins with the digit, not with the look behind it: so the search skips other characters at once.
+    number = r"(?P<number>\d(?<![\d.第前a-z—–~-]\d)(?:\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?)"
     unit = (
         rf"(?P<unit>%|‰|(?P<timed>{listed['times']})"
         rf"|(?:{listed['scales']})?[多余]?(?:{listed['units']})(?!{listed['not_behind']}))"
     )
     rest = rf"(?P<tail> *(?:{listed['tail']}))?(?P<growth> *的?(?:速度)?增长)?"
-    before = r"(?<![\d.第前a-z—–~-])"
     return _Patterns(
-        figure=re.compile(rf"{before}{number} *(?:[—–~-] *\d+(?:\.\d+)? *)?{unit}{rest}"),
-        worded=re.compile(rf"(?<![\d.(])(?P<unit>[千百十万](?:{listed['word_scales']})元)(?!级){rest}"),
+        figure=re.compile(rf"{number} *(?:[—–~-] *\d+(?:\.\d+)? *)?{unit}{rest}"),
+        worded=re.compile(rf"(?P<unit>[千百十万](?<![\d.(][千百十万])(?:{listed['word_scales']})元)(?!级){rest}"),
         lead=re.compile(rf"(?:{listed['lead']})\s*[了到至]?\s*[约近]?\s*(?:[一-鿿]{{0,8}}的)?$"),
     )
 
