@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dfjlint.errors import ReadError
-from dfjlint.readers.common import common_share
+from dfjlint.readers.frequent import common_share
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

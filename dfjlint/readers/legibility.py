@@ -17,6 +17,8 @@ _PRINT_STAMP = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 
+_SENTENCE_ENDS = ("。", "；", "！", "？")
+
 _MOST_GARBAGE = 0.05
 _MOST_FOREIGN = 0.3
 _FEWEST_SCRIPTS = 4
@@ -101,7 +103,11 @@ def _without_headers(text: str) -> tuple[str, int]:
 def _is_header(line: str, repeats: int) -> bool:
     if _PRINT_STAMP.fullmatch(line):
         return True
-    return repeats >= _REPEATS and (HAN.search(line) or _ADDRESS.search(line)) is not None
+    return (
+        repeats >= _REPEATS
+        and not line.rstrip().endswith(_SENTENCE_ENDS)
+        and (HAN.search(line) or _ADDRESS.search(line)) is not None
+    )
 
 
 def _lost(where: str) -> ReadError:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dfjlint.readers.common import common_characters
+from dfjlint.readers.frequent import common_characters
 
 _CHINESE_MARKS = "，。、；：“”‘’（）《》"
 _HAN = ((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))

@@ -42,6 +42,7 @@ class Styles:
                 self._default = self._default or name
         self._levels: dict[str, int] = {}
         self._hidden: dict[str, bool] = {}
+        self._contents: dict[str, bool] = {}
 
     def level(self, properties: etree._Element | None) -> int:
         """The heading level of a paragraph from 1, 0 for body text; a title has level 1."""
@@ -55,7 +56,11 @@ class Styles:
 
     def is_contents(self, properties: etree._Element | None) -> bool:
         """Whether a paragraph is a line of a table of contents."""
-        return any(_CONTENTS.fullmatch(_printed_name(style)) for style in self._chain(self._name(properties)))
+        name = self._name(properties)
+        if name not in self._contents:
+            names = map(_printed_name, self._chain(name))
+            self._contents[name] = any(map(_CONTENTS.fullmatch, names))
+        return self._contents[name]
 
     def number(self, properties: etree._Element | None) -> tuple[NumberRef | None, tuple[str, ...]]:
         """The list of a paragraph, None if it has no number, and its style with those it is based on.

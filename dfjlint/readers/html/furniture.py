@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s+")
 _CONTENT_TAGS = frozenset(["article", "main", "body", "html", *HEADINGS])
 # A part with more than this share of the page's text is the page, whatever it is called.
 _MOST_OF_PAGE = 0.4
-_LINK_SHARE = 0.6
+_LINK_SHARE = 0.5
 _SHEET_CELLS = 60
 _SHEET_LABELS = 3
 _LABEL_MARKS = dict.fromkeys(map(ord, " \t\r\n\u3000\xa0:：[]【】"))

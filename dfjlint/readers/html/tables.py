@@ -8,7 +8,7 @@ from lxml import etree  # noqa: TID251
 
 from dfjlint.readers.html.markup import number
 
-_MOST_COLUMNS = 1_000
+_MOST_COLUMNS = 200
 _MOST_ROWS = 10_000
 _CELL_PARAGRAPHS = 12
 _ROW_GROUPS = ("thead", "tbody", "tfoot")
@@ -40,14 +40,15 @@ def columns(table: etree._Element) -> dict[etree._Element, tuple[int, int]]:
     for row, element in enumerate(_rows(table), start=1):
         column = 1
         for cell in _cells(element):
-            while taken.get(column, 0) >= row:
+            while taken.get(column, 0) >= row and column < _MOST_COLUMNS:
                 column += 1
             places[cell] = (row, column)
             down = number(cell.get("rowspan"), 1, _MOST_ROWS)
             across = max(1, number(cell.get("colspan"), 1, _MOST_COLUMNS))
+            after = min(column + across, _MOST_COLUMNS)
             if down > 1:
-                taken.update(dict.fromkeys(range(column, column + across), row + down - 1))
-            column += across
+                taken.update(dict.fromkeys(range(column, after), row + down - 1))
+            column = after
     return places
 
 

@@ -24,4 +24,4 @@ def common_share(text: str) -> float:
 
 @cache
 def _table() -> dict[str, str]:
-    return tomllib.loads(resources.files("dfjlint.readers").joinpath("common.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files("dfjlint.readers").joinpath("frequent.toml").read_text("utf-8"))

@@ -1,0 +1,193 @@
+"""Whatever the bytes, a reader answers with a document or with ReadError."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dfjlint.errors import ReadError
+from dfjlint.model.source import SourceDocument
+from dfjlint.readers import ReadOptions, read_document
+from dfjlint.readers.encoding import decode
+from tests.unit.readers.reading import SENTENCE
+from tests.unit.readers.word_files import (
+    cell,
+    docx,
+    level,
+    lists,
+    numbered,
+    p,
+    part,
+    run,
+    style,
+    table,
+    zipped,
+)
+
+EXAMPLES = int(os.environ.get("DFJLINT_EXAMPLES", "200"))
+many = settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+_PAGE = (
+    '<html><head><meta charset="gb2312"></head><body><nav><a href="/">首页</a></nav><h1>标题</h1>'
+    f"<p>{SENTENCE}</p><ol start=3><li>甲</li></ol><table><tr><td rowspan=2>一</td><td colspan=2>二</td></tr>"
+    "</table><pre>行</pre></body></html>"
+)
+_MARKDOWN = (
+    f"---\na: b\n---\n# 标题\n\n{SENTENCE}\n续行\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n```\nx\n```\n> 引用\n"
+)
+_BODY = (
+    p("总体要求", '<w:pStyle w:val="h1"/>')
+    + numbered(SENTENCE)
+    + table(cell("甲", '<w:gridSpan w:val="2"/>') + cell("乙", "<w:vMerge/>"))
+    + p(f'<w:ins w:id="1">{run("增")}</w:ins><w:r><w:fldChar w:fldCharType="begin"/><w:br/></w:r>')
+    + p('<w:r><w:footnoteReference w:id="1"/></w:r>')
+)
+_PARTS = {
+    "styles": style("h1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
+    "numbering": lists(level(0, "chineseCounting", "%1、")),
+    "footnotes": f'<w:footnote w:id="1">{p("注")}</w:footnote>',
+}
+
+
+@cache
+def _seeds() -> dict[str, bytes]:
+    return {
+        "plan.txt": SENTENCE.encode("gb18030"),
+        "plan.md": _MARKDOWN.encode(),
+        "plan.html": _PAGE.encode("gb18030"),
+        "plan.docx": docx(_BODY, **_PARTS),
+    }
+
+
+def outcome(name: str, data: bytes) -> SourceDocument | ReadError:
+    """Anything but these two escapes and fails the test."""
+    try:
+        return read_document(Path(name), name, data, ReadOptions(max_characters=200_000))
+    except ReadError as error:
+        return error
+
+
+def is_sound(found: SourceDocument | ReadError) -> bool:
+    if isinstance(found, ReadError):
+        return bool(found.title and found.where and found.hint)
+    return all(found.text[block.span.start : block.span.end].strip() for block in found.blocks)
+
+
+names = st.sampled_from(["plan.txt", "plan.md", "plan.html", "plan.docx", "plan.doc", "plan"])
+
+
+@st.composite
+def mutations(draw: st.DrawFn, data: bytes) -> bytes:
+    """Bytes overwritten, cut out, put in or doubled at a few places."""
+    changed = bytearray(data)
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, max(0, len(changed) - 1)))
+        end = draw(st.integers(start, min(len(changed), start + 40)))
+        changed[start:end] = draw(st.one_of(st.binary(max_size=12), st.just(bytes(changed[start:end]) * 2)))
+    return bytes(changed)
+
+
+@many
+@given(name=names, data=st.binary(max_size=300))
+def test_any_bytes(name: str, data: bytes) -> None:
+    assert is_sound(outcome(name, data))
+
+
+@many
+@given(name=names, text=st.text(max_size=200))
+def test_any_text(name: str, text: str) -> None:
+    assert is_sound(outcome(name, text.encode("utf-8", "replace")))
+
+
+@many
+@given(data=st.data(), name=st.sampled_from(sorted(_seeds())))
+def test_mutated_files(data: st.DataObject, name: str) -> None:
+    assert is_sound(outcome(name, data.draw(mutations(_seeds()[name]))))
+
+
+@many
+@given(data=st.data(), mutated=st.sampled_from(["document", *_PARTS]))
+def test_mutated_parts_of_a_word_document(data: st.DataObject, mutated: str) -> None:
+    """The archive is sound, the markup inside is not."""
+    parts = {"document": part("document", f"<w:body>{_BODY}</w:body>")}
+    parts |= {kind: part(kind, content) for kind, content in _PARTS.items()}
+    files: dict[str, str | bytes] = {"[Content_Types].xml": "wordprocessingml"}
+    files |= {f"word/{kind}.xml": content for kind, content in parts.items()}
+    files["word/_rels/document.xml.rels"] = (
+        "<R>" + "".join(f'<r Type="x/{kind}" Target="{kind}.xml"/>' for kind in _PARTS) + "</R>"
+    )
+    name = f"word/{mutated}.xml"
+    files[name] = data.draw(mutations(str(files[name]).encode()))
+    assert is_sound(outcome("plan.docx", zipped(files)))
+
+
+_TAGS = ["p", "div", "table", "tr", "td", "ol", "ul", "li", "h1", "br", "pre", "a href=x", "nav", "script", "b"]
+
+
+@many
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from([f"<{tag}>" for tag in _TAGS] + [f"</{tag.split()[0]}>" for tag in _TAGS]),
+            st.sampled_from(["加快建设", "，", "<td rowspan=9 colspan=3>", "<!--", "-->", "&nbsp;", "\n"]),
+        ),
+        max_size=60,
+    )
+)
+def test_any_soup_of_tags(pieces: list[str]) -> None:
+    assert is_sound(outcome("plan.html", f"<p>{SENTENCE}</p>{''.join(pieces)}".encode()))
+
+
+_RUNS = [
+    run("建设"),
+    "<w:r><w:br/></w:r>",
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    "<w:r><w:instrText>TOC</w:instrText></w:r>",
+    '<w:ins w:id="1"><w:r><w:t>数据</w:t></w:r></w:ins>',
+    '<w:del w:id="1"><w:r><w:delText>推进</w:delText></w:r></w:del>',
+    f"<w:r><w:pict><w:txbxContent>{p('共享')}</w:txbxContent></w:pict></w:r>",
+]
+_PROPERTIES = [
+    "",
+    '<w:pStyle w:val="h1"/>',
+    '<w:numPr><w:ilvl w:val="8"/><w:numId w:val="1"/></w:numPr>',
+    '<w:numPr><w:ilvl w:val="99999"/><w:numId w:val="1"/></w:numPr>',
+    '<w:rPr><w:del w:id="1"/></w:rPr>',
+    "<w:rPr><w:vanish/></w:rPr>",
+    '<w:outlineLvl w:val="x"/>',
+]
+paragraphs = st.builds(
+    lambda runs, properties: p("".join(runs) or run(""), properties),
+    st.lists(st.sampled_from(_RUNS), max_size=6),
+    st.sampled_from(_PROPERTIES),
+)
+blocks = st.recursive(
+    paragraphs,
+    lambda inner: st.lists(inner, min_size=1, max_size=4).map(lambda x: table("".join(map(cell, x)))),
+    max_leaves=12,
+)
+
+
+@many
+@given(st.lists(blocks, max_size=6), st.sampled_from(["accepted", "original"]))
+def test_any_well_formed_word_document_is_read(body: list[str], side: str) -> None:
+    options = ReadOptions(revisions="original" if side == "original" else "accepted")
+    data = docx(p(SENTENCE) + "".join(body), **_PARTS)
+    found = read_document(Path("plan.docx"), "plan.docx", data, options)
+    assert found.text.startswith(SENTENCE)
+
+
+@many
+@given(st.text(st.characters(codec="gb18030", exclude_categories=("Cs", "Cc")), min_size=1, max_size=80))
+def test_the_codec_that_is_named_gives_the_text_back(text: str) -> None:
+    data = (SENTENCE * 3 + text).encode("gb18030")
+    found, codec = decode(data, "plan.txt")
+    assert data.decode(codec) == found

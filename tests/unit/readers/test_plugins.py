@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from dfjlint.model.source import Block, BlockKind, SourceDocument, Span
+from dfjlint.readers import RawFile, Reader, ReadOptions, plugins
+from tests.unit.readers.reading import SENTENCE, read, refused
+
+PDF = b"%PDF-1.7 "
+
+
+def _read(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    block = Block(Span(0, len(SENTENCE)), BlockKind.PARAGRAPH)
+    return SourceDocument(raw.path, "pdf", raw.sha256, SENTENCE, (block,))
+
+
+def _crash(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    raise ZeroDivisionError
+
+
+def _takes_pdf(raw: RawFile) -> bool:
+    return raw.data.startswith(PDF)
+
+
+GOOD = Reader("pdf", (".pdf",), _takes_pdf, _read)
+CRASHES = Reader("pdf", (".pdf",), _takes_pdf, _crash)
+NO_READER = "pdf"
+
+Install = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Offers one entry point; returns the groups that were asked for."""
+
+    def offer(value: str) -> list[str]:
+        asked: list[str] = []
+
+        def found(group: str) -> list[EntryPoint]:
+            asked.append(group)
+            return [EntryPoint("pdf", value, group)]
+
+        monkeypatch.setattr(plugins, "entry_points", found)
+        return asked
+
+    return offer
+
+
+def test_a_file_that_no_built_in_reader_takes_goes_to_a_plugin(install: Install) -> None:
+    asked = install(f"{__name__}:GOOD")
+    assert read("plan.pdf", PDF).format == "pdf"
+    assert asked == ["dfjlint.readers"]
+
+
+def test_plugins_are_not_looked_for_where_a_built_in_reader_takes_the_file(install: Install) -> None:
+    asked = install("no.such.module:X")
+    read("plan.txt", SENTENCE)
+    assert asked == []
+
+
+def test_a_file_that_no_plugin_takes_is_refused_as_ever(install: Install) -> None:
+    install(f"{__name__}:GOOD")
+    assert refused("plan.rtf", b"{\\rtf1").title.startswith("this format cannot be read yet")
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("no.such.module:X", "the reader 'pdf' cannot be loaded"),
+        (f"{__name__}:NO_READER", "the reader 'pdf' is no dfjlint reader"),
+        (f"{__name__}:CRASHES", "the reader for pdf failed"),
+    ],
+)
+def test_a_broken_plugin_is_named(install: Install, value: str, title: str) -> None:
+    install(value)
+    assert refused("plan.pdf", PDF).title == title
