@@ -20,6 +20,8 @@ from dfjlint.outline.tables import Tables, read_tables
 from dfjlint.outline.unnumbered import find_unnumbered
 from dfjlint.outline.zones import zone_of_title
 
+_LONGEST_ANNEX_TITLE = 60
+
 Notes = Sequence[tuple[int, int]]
 
 
@@ -34,7 +36,9 @@ class Body:
         measures: for each item the item that is its measure, or -1.
         item_of: for each paragraph the item it belongs to, or -1.
         outside: zones of paragraphs that belong to no item.
-        tables: zones of the cells of task tables.
+        fixed: zones of paragraphs that are known whatever item they belong to: cells of task tables,
+            titles of annexes.
+        headers: header cells of task tables, which are part of no measure.
         notes: owner notes of paragraphs that have some.
     """
 
@@ -47,7 +51,8 @@ class Body:
     measures: Sequence[int]
     item_of: Sequence[int]
     outside: Mapping[int, Zone]
-    tables: Tables
+    fixed: Mapping[int, Zone]
+    headers: frozenset[int]
     notes: Mapping[int, Notes]
 
 
@@ -70,13 +75,14 @@ def read_body(drafts: Sequence[Draft], lines: Sequence[str]) -> Body:
     item_of = _assign(len(drafts), items, outside, tables)
     notes = {i: found for i in plain if item_of[i] >= 0 and (found := find_owner_notes(lines[i]))}
     belongings = _belongings(items, item_of)
+    fixed = dict(tables.zones) | _annex_titles(lines, items, belongings)
     heads = split_heads(_openers(drafts, lines, items, belongings, notes))
     titles = [lines[item.paragraph][head.title_start : head.title_end] for item, head in zip(items, heads, strict=True)]
     zones = _zones(items, titles)
-    contents = _contents(lines, items, heads, zones, belongings, notes, tables)
+    contents = _contents(lines, items, heads, zones, belongings, notes, fixed)
     labels = label_items(items, titles, [drafts[item.paragraph].block.place for item in items])
     measures = choose_measures(items, contents)
-    return Body(front, items, heads, titles, zones, labels, measures, item_of, outside, tables, notes)
+    return Body(front, items, heads, titles, zones, labels, measures, item_of, outside, fixed, tables.headers, notes)
 
 
 def _is_plain(draft: Draft) -> bool:
@@ -141,7 +147,7 @@ def _assign(count: int, items: Sequence[Item], outside: Mapping[int, Zone], tabl
     item_of = []
     for i in range(count):
         index = -1 if i in outside else bisect_right(openings, i) - 1
-        if index >= 0 and items[index].style == "row" and i not in tables.rows:
+        while index >= 0 and items[index].paragraph in tables and i not in tables:
             index = items[index].parent
         item_of.append(index)
     return item_of
@@ -154,6 +160,12 @@ def _belongings(items: Sequence[Item], item_of: Sequence[int]) -> list[list[int]
         if index >= 0 and items[index].paragraph != paragraph:
             belongings[index].append(paragraph)
     return belongings
+
+
+def _annex_titles(lines: Sequence[str], items: Sequence[Item], belongings: Sequence[Sequence[int]]) -> dict[int, Zone]:
+    """The line below 附件1 that says what the annex is."""
+    firsts = [below[0] for item, below in zip(items, belongings, strict=True) if item.style == "annex" and below]
+    return {i: Zone.HEADING for i in firsts if len(lines[i]) < _LONGEST_ANNEX_TITLE and lines[i][-1] not in "。;:"}
 
 
 def _openers(
@@ -202,7 +214,7 @@ def _contents(
     zones: Sequence[Zone],
     belongings: Sequence[Sequence[int]],
     notes: Mapping[int, Notes],
-    tables: Tables,
+    fixed: Mapping[int, Zone],
 ) -> list[Content]:
     contents = []
     for item, head, zone, below in zip(items, heads, zones, belongings, strict=True):
@@ -210,7 +222,7 @@ def _contents(
         text = _own_text(lines[item.paragraph], head.body, own)
         end = lines[item.paragraph][: own[0][0] if own else None][-1:] if text > 0 else ""
         for paragraph in below:
-            length = 0 if paragraph in tables.zones else _own_text(lines[paragraph], 0, notes.get(paragraph, ()))
+            length = 0 if paragraph in fixed else _own_text(lines[paragraph], 0, notes.get(paragraph, ()))
             text += length
             end = lines[paragraph][-1:] if length else end
         has_owners = bool(own) or any(p in notes for p in below)

@@ -19,7 +19,6 @@ _HAN = "一二三四五六七八九十"
 _DATE = re.compile(rf"\(?(?:\d{{4}}|[〇○零{_HAN}]{{4}})年[\d{_HAN}]{{1,3}}月(?:[\d{_HAN}]{{1,3}}日?)?\)?")
 _ANNEX = re.compile(r"附件\d{0,2}:?")
 _YEARS = re.compile(r"\(\d{4}年?[-至]\d{4}年?\)")
-_PLACE = re.compile(r"(?:\d{4}年?)?(?!关于)([^\d,。、全我各本]{1,8}?(?:自治区|自治州|省|市|县|新区|盟|旗|区))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,12 @@ class Front:
     zones: dict[int, Zone]
     title: tuple[tuple[int, int, int], ...]
     issuer: tuple[int, int, int] | None
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    endings = "|".join(words("issuer", "places"))
+    return re.compile(rf"(?:\d{{4}}年?)?(?!关于)([^\d,。、全我各本]{{1,8}}?(?:{endings}))")
 
 
 @cache
@@ -183,7 +188,7 @@ def _find_issuer(
     if signers:
         return signers[0], 0, len(lines[signers[0]])
     for i in title:
-        place = _PLACE.match(lines[i])
+        place = _place().match(lines[i])
         if place:
             return i, place.start(1), place.end(1)
     return None

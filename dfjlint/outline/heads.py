@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -60,7 +61,8 @@ def split_heads(openers: Sequence[Opener]) -> list[Head]:
     in an item of one short phrase the text begins right behind the number.
     """
     usual = _usual_first_sentences(openers)
-    return [_split(opener, usual) for opener in openers]
+    bare = _bare_styles(openers)
+    return [_split(opener, usual, bare) for opener in openers]
 
 
 def _first_sentence(opener: Opener) -> int:
@@ -78,7 +80,16 @@ def _usual_first_sentences(openers: Sequence[Opener]) -> Mapping[str, float]:
     return {style: median(values) for style, values in lengths.items()}
 
 
-def _split(opener: Opener, usual: Mapping[str, float]) -> Head:
+def _bare_styles(openers: Sequence[Opener]) -> frozenset[str]:
+    """Styles most items of which are one sentence with text below."""
+    votes: Counter[str] = Counter()
+    for opener in openers:
+        is_single = _first_sentence(opener) + 1 >= opener.notes
+        votes[opener.style] += 1 if is_single and opener.leads else -1
+    return frozenset(style for style, vote in votes.items() if vote > 0)
+
+
+def _split(opener: Opener, usual: Mapping[str, float], bare: frozenset[str]) -> Head:
     text, start = opener.text, opener.number
     end = _first_sentence(opener)
     if opener.style in ("bullet", "row"):
@@ -88,7 +99,8 @@ def _split(opener: Opener, usual: Mapping[str, float]) -> Head:
     label = _COLON.match(text, start, opener.notes)
     if label and label.end() < end:
         return Head(start, label.end() - 1, label.end())
-    if opener.markup or (opener.leads and end - start <= _LONGEST_HEADING):
+    is_sentence = end < opener.notes and _INNER.search(text, start, end) and opener.style not in bare
+    if opener.markup or (opener.leads and not is_sentence and end - start <= _LONGEST_HEADING):
         return Head(start, _without_mark(text, start, end), opener.notes)
     return Head(start, start, start)
 

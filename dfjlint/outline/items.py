@@ -86,7 +86,10 @@ def _openings(drafts: Sequence[Draft], rows: frozenset[int], headings: frozenset
             found.append(_Opening(i, "row", "", 0, 0))
         elif i in headings or draft.kind not in (BlockKind.TABLE_CELL, BlockKind.NOTE):
             opening = _opening(i, draft)
-            if opening:
+            if opening is None and i in headings:
+                opening = _Opening(i, "group", "", 0, 0, bare=True)
+            # The first annex of a covering notice is the plan itself.
+            if opening and (found or opening.style != "annex"):
                 found.append(opening)
     return found
 
@@ -96,7 +99,7 @@ def _opening(index: int, draft: Draft) -> _Opening | None:
     if marker:
         bare = len(draft.text) < _LONGEST_HEADING and "。" not in draft.text[:-1]
         return _Opening(index, marker.style, marker.number, marker.value, markup, bare)
-    if _ANNEX.match(draft.text) and index:
+    if _ANNEX.match(draft.text):
         return _Opening(index, "annex", draft.text.replace(" ", "").rstrip(":"), 0, markup)
     if markup:
         return _Opening(index, f"heading{markup}", "", 0, markup)

@@ -19,7 +19,7 @@ class Line(NamedTuple):
         long: characters it takes, with its indent.
         wide: columns it takes, with its indent, where punctuation is as wide as a Chinese character.
         narrow: columns it takes where ASCII punctuation is half as wide.
-        indent: characters of white space before it inside its line.
+        indent, trail: characters of white space before and after it inside its line.
         gap: blank lines between it and the line before.
         page_break: True if a page ends between the line before and this one.
         block: that it comes from.
@@ -32,6 +32,7 @@ class Line(NamedTuple):
     wide: int
     narrow: int
     indent: int
+    trail: int
     gap: int
     page_break: bool
     block: Block
@@ -70,6 +71,7 @@ def read_lines(source: SourceDocument) -> list[Line]:
                 wide=double - _ascii(source.text[span.start : start]) - _ascii(widened[start:end]),
                 narrow=double - _ascii(source.text[span.start : end]),
                 indent=indent,
+                trail=span.end - end,
                 gap=max(0, _line_ends(between) - 1),
                 page_break="\f" in between or block.place.page != page,
                 block=block,

@@ -41,6 +41,8 @@ def _join(above: str, name: str, style: str) -> str:
 
 
 def _name(item: Item, title: str, count: int) -> str:
+    if item.style == "bare":
+        return f"第{item.number}项"
     if item.number:
         return item.number.replace("(", "（").replace(")", "）")
     if item.style == "bullet":

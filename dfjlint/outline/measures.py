@@ -9,6 +9,7 @@ from dfjlint.model.plan import Zone
 from dfjlint.outline.items import Item
 
 _LONGEST_PHRASE = 60
+_LISTING = frozenset(";,、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def choose_measures(items: Sequence[Item], contents: Sequence[Content]) -> list[
             continue
         if below:
             boxes = contents[i].text > 0 and all(items[index].style == "box" for index in below)
-            if boxes or _is_list(contents[i], below, children, contents):
+            rows = any(items[index].style == "row" for index in below)
+            if boxes or (not rows and _is_list(contents[i], below, children, contents)):
                 for index in (i, *below):
                     measures[index] = i
         elif measures[i] < 0 and contents[i].text:
@@ -59,7 +61,8 @@ def _is_list(
     lead: Content, below: Sequence[int], children: Sequence[Sequence[int]], contents: Sequence[Content]
 ) -> bool:
     """Whether items are mere phrases of the sentence that the item above begins."""
-    if not lead.text or (lead.end != ":" and not all(contents[i].end in ";,、" for i in below[:-1])):
+    listed = len(below) > 1 and all(contents[i].end in _LISTING for i in below[:-1])
+    if not lead.text or not (lead.end == ":" or listed):
         return False
     return all(
         not children[i]

@@ -9,16 +9,19 @@ from dfjlint.outline.vocabulary import any_of
 
 _BRACKET = re.compile(r"[()\[\]]")
 _LONGEST_PREFIX = 6
+_BOLD = r"\*{0,2}"
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]?(?:[^()\[\],。;:]{{0,{_LONGEST_PREFIX}}}[及和、])?{any_of('owners', 'labels')}:")
+    return re.compile(
+        rf"[(\[]?{_BOLD}(?:[^()\[\],。;:]{{0,{_LONGEST_PREFIX}}}[及和、])?{any_of('owners', 'labels')}{_BOLD}:"
+    )
 
 
 @cache
 def _sentence_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[。;]){any_of('owners', 'labels')}:")
+    return re.compile(rf"(?<=[。;]){_BOLD}{any_of('owners', 'labels')}{_BOLD}:")
 
 
 @cache

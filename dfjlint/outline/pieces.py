@@ -37,7 +37,7 @@ def place_paragraphs(
                 norm_end=start + len(line),
                 zone=_main_zone(pieces[i]),
                 section=item,
-                measure=measures[item] if item >= 0 and i not in body.tables.headers else -1,
+                measure=measures[item] if item >= 0 and i not in body.headers else -1,
                 locator=locators[i],
             )
         )
@@ -47,8 +47,8 @@ def place_paragraphs(
 
 def _pieces(index: int, text: str, body: Body) -> _Pieces:
     item = body.item_of[index]
-    if index in body.tables.zones:
-        return [(0, len(text), body.tables.zones[index])]
+    if index in body.fixed:
+        return [(0, len(text), body.fixed[index])]
     if item < 0:
         return [(0, len(text), body.outside.get(index, Zone.PREAMBLE))]
     zone = body.zones[item]

@@ -35,6 +35,9 @@ class Tables:
     starts: tuple[int, ...] = ()
     headings: tuple[int, ...] = ()
 
+    def __contains__(self, paragraph: int) -> bool:
+        return paragraph in self.rows or paragraph in self.headings or paragraph in self.headers
+
 
 def read_tables(drafts: Sequence[Draft], lines: Sequence[str]) -> Tables:
     """Read every table that has a column of tasks or owners; other tables belong to the text around them."""
@@ -49,7 +52,7 @@ def read_tables(drafts: Sequence[Draft], lines: Sequence[str]) -> Tables:
         last, roles = header
         headers += (cell for row in table[: last + 1] for cell in row)
         for row in table[last + 1 :]:
-            if len(row) == 1 and drafts[row[0]].marker and len(roles) > 1:
+            if len(row) == 1 and len(roles) > 1:
                 headings.append(row[0])
                 continue
             rows.append(row)

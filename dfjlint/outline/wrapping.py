@@ -19,6 +19,7 @@ _MEASURES: tuple[tuple[int, Callable[[Line], int]], ...] = (
 )
 _MARKS = frozenset(",、)]》")
 _LEAST_CHARACTERS = 12
+_FEW = 3
 _RUN = re.compile(r"[!-~]*")
 #: The room left on lines of documents that are not wrapped.
 _ENDLESS = 1e9
@@ -93,7 +94,7 @@ def _find_crowd(
         return None
     width = _upper_end(counts, width, count)
     crowd = [line for line in open_lines if width - ragged <= measure(line) <= width]
-    if 3 * sum(1 for line in crowd if _has_inner_mark(line.text[4:])) < len(crowd):
+    if not _are_sentences([line.text[4:] for line in crowd]):
         return None
     if sum(1 for line in wrapping if measure(line) > width + 4 * unit) > 0.2 * len(wrapping):
         return None
@@ -118,8 +119,11 @@ def _upper_end(counts: Counter[int], width: int, count: int) -> int:
     return width
 
 
-def _has_inner_mark(text: str) -> bool:
-    return "," in text or "。" in text or "、" in text
+def _are_sentences(texts: Sequence[str]) -> bool:
+    """Whether lines are pieces of sentences and not headings: some have marks inside, of few lines all."""
+    if len(texts) < _FEW:
+        return all("," in text or "。" in text for text in texts)
+    return 3 * sum(1 for text in texts if "," in text or "。" in text or "、" in text) >= len(texts)
 
 
 def _find_room(lines: Sequence[Line], crowd: _Crowd) -> list[float]:
