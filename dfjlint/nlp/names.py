@@ -41,7 +41,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         families=(
             _Family(_ends(data["bodies"]["ends"]), tuple(openers["bodies"].split()), True),
-            _Family(_ends(data["parks"]["ends"]), tuple(openers["brands"].split()), False),
+            _Family(_ends(data["parks"]["ends"]), tuple(openers["brands"].split()), True),
             _Family(_ends(data["events"]["ends"]), tuple(data["events"]["openers"].split()), False),
         ),
         breaks=re.compile("|".join(data["breaks"]["words"].split())),
@@ -58,8 +58,8 @@ def name_ranges(text: str) -> tuple[tuple[int, int], ...]:
     """Norm ranges of proper names, in order, without overlaps.
 
     A name begins with a place (泉州芯谷), a brand (数字福建(长乐)产业园) or, for events, 数字中国, 世界,
-    全国 and the like; 人工智能产业园区 is no name. A body that is being founded (组建省数据标准化技术
-    委员会) is none either: founding it is the measure.
+    全国 and the like; 人工智能产业园区 is no name. A body or park that is being founded (组建…委员会, 建设…产业园)
+    is none either: founding it is the measure.
     """
     found = sorted(span for family in _patterns().families for span in _names_of(text, family))
     kept: list[tuple[int, int]] = []

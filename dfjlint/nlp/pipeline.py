@@ -26,7 +26,7 @@ class PhraseHit(NamedTuple):
 def find_phrases(words: Sequence[str]) -> list[PhraseHit]:
     """Finds the phrases of acts.toml in a clause.
 
-    Most clauses hold no word that opens a phrase; they cost a look-up for each word and neither
+    Most clauses do not hold the words of any phrase; they cost a look-up for each word and neither
     import nor run spaCy.
 
     Args:
@@ -37,6 +37,7 @@ def find_phrases(words: Sequence[str]) -> list[PhraseHit]:
     """
     openers = _phrases_by_opener()
     present = [word for word in dict.fromkeys(words) if word in openers]
+    present = [word for word in present if any(_is_possible(phrase, words) for phrase in openers[word])]
     if not present:
         return []
     doc = _doc(words)
@@ -46,6 +47,12 @@ def find_phrases(words: Sequence[str]) -> list[PhraseHit]:
             place = (start, doc.vocab.strings[key])
             shortest[place] = min(end, shortest.get(place, end))
     return sorted(PhraseHit(start, end, label) for (start, label), end in shortest.items())
+
+
+def _is_possible(phrase: Phrase, words: Sequence[str]) -> bool:
+    """True if every step that a phrase cannot do without has one of its words here."""
+    needed = (step for step in phrase.steps[1:] if step != "*" and not step.endswith("?"))
+    return all(any(word in words for word in step.split("|")) for step in needed)
 
 
 @cache
