@@ -11,11 +11,12 @@ from dfjlint.nlp.clauses import split_clauses
 from dfjlint.nlp.stance import ClauseReader
 from tests.unit.nlp.small_outline import outline_of
 
-WORDS = """
-推进 建设 完善 不再 新建 已 建成 的 和 、 , 。 ; 《 》 ( ) 依托 在 领域 以 为 围绕 平台 数据 共享 鼓励 探索 应当 要 取消 随着 近年来 到2027年 100个
-超过 80% 责任单位: 省数据局 各市 统一 标准 了 将 全面实施 有条件的 泉州 芯谷 3. 一、 5g 得 \n 是 重要
-""".split(" ")
-TEXTS = st.lists(st.sampled_from(WORDS), max_size=25).map(lambda words: "".join(words).replace("\n", ""))
+LISTED = """
+推进 建设 完善 不再 新建 已 建成 的 和 、 , 。 ; 《 》 ( ) 依托 在 领域 以 为 围绕 平台 数据 共享
+鼓励 探索 应当 要 取消 随着 近年来 到2027年 100个 超过 80% 责任单位: 省数据局 各市 统一 标准 了 将
+全面实施 有条件的 泉州 芯谷 3. 一、 5g 得 是 重要
+"""
+TEXTS = st.lists(st.sampled_from(LISTED.split()), max_size=25).map("".join)
 
 
 def test_clauses_can_be_read_in_any_order() -> None:
