@@ -115,10 +115,13 @@ def _plain_heading() -> re.Pattern[str]:
 
 
 def _precedence(openings: Sequence[_Opening]) -> Counter[tuple[str, str]]:
-    """How often a style starts from 1 right below another: votes for (above, below)."""
+    """How often a style starts from 1, or stands as text, right below another: votes for (above, below)."""
     votes: Counter[tuple[str, str]] = Counter()
     for before, after in pairwise(openings):
-        if before.style != after.style and after.value == 1:
+        if before.style == after.style:
+            continue
+        leads = before.bare and not after.bare and before.paragraph + 1 == after.paragraph
+        if after.value == 1 or (leads and before.number and after.number):
             votes[before.style, after.style] += 1
     return votes
 
