@@ -49,7 +49,10 @@ _KINDS: tuple[tuple[re.Pattern[str], Issuer], ...] = (
     (re.compile("人民法院|高级法院|人民检察院|检察院$|法院$"), Issuer.JUDICIARY),
     (re.compile("(大学|学院|研究院|研究所|科学院)$"), Issuer.UNIVERSITY),
     (re.compile("^(国务院|中共中央|国家|全国|中央|[^省市县区]{2,8}部(办公厅)?$)"), Issuer.STATE),
-    (re.compile("[县旗](人民政府|政府|发展|数据|大数据|行政)|县$|(?<!自治)(?<!特)区人民政府(?!办公厅$)"), Issuer.COUNTY),
+    (
+        re.compile("[县旗](人民政府|政府|发展|数据|大数据|行政)|县$|(?<!自治)(?<!特)区人民政府(?!办公厅$)"),
+        Issuer.COUNTY,
+    ),
     (re.compile("^(北京|上海|天津|重庆)市?(人民政府|政府|办公厅)?"), Issuer.PROVINCE),
     (re.compile("(市|州|盟|地区|新区|试验区|实验区)(人民政府|政府|委|管委会|.{0,10}[局办委会]|$)"), Issuer.CITY),
     (re.compile("(省|自治区|特区)(人民)?政府|(省|自治区|特区|省委)$"), Issuer.PROVINCE),

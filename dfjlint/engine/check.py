@@ -12,7 +12,7 @@ from dfjlint.engine.match import Match, Matcher
 from dfjlint.engine.nearest import NearestFinder
 from dfjlint.engine.stance import Stance
 from dfjlint.engine.suggest import suggestion
-from dfjlint.engine.verdict import coverage_of, element_result, names_owners, owners_result
+from dfjlint.engine.verdict import coverage_of, element_result, fact_result, names_owners
 from dfjlint.model.plan import ClauseFacts, Plan
 from dfjlint.model.report import (
     Applicability,
@@ -72,11 +72,7 @@ class PlanCheck:
         )
 
     def _element(self, element: Element, matches: list[Match]) -> ElementResult:
-        if element.fact == "owners":
-            answered = owners_result(self._plan, element.name)
-            if answered:
-                return answered
-        return element_result(self._plan, element.name, matches)
+        return fact_result(self._plan, element) or element_result(self._plan, element.name, matches)
 
     def _near(self, elements: tuple[ElementResult, ...], matches: dict[str, list[Match]]) -> Iterator[Nearest]:
         """The nearest text for each element that is not addressed."""

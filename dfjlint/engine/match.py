@@ -82,7 +82,15 @@ class Matcher:
 
     def _graded(self, pattern: Pattern, clause: int, anchors: list[Hit], kind: Kind) -> Match:
         grade = max(self._stance.grade(hit, kind, pattern.titles) for hit in anchors)
-        return self._match(pattern, clause, anchors, grade)
+        match = self._match(pattern, clause, anchors, grade)
+        if grade is Grade.DENIED and self._asks_for_denial(match):
+            return self._match(pattern, clause, anchors, Grade.COMMITTED)
+        return match
+
+    def _asks_for_denial(self, match: Match) -> bool:
+        """True if the word that denies is one the rule itself looks for (关停分散的机房)."""
+        facts = self._stance.facts(match.clause)
+        return any(start <= facts.cue_start and facts.cue_end <= end for start, end in match.marks)
 
     def _match(self, pattern: Pattern, clause: int, anchors: list[Hit], grade: Grade) -> Match:
         marks = [(hit.start, hit.end) for hit in anchors]

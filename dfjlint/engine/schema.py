@@ -52,7 +52,7 @@ class ElementFile(Strict):
     name: str
     addressed: Patterns = ()
     mentioned: Patterns = ()
-    fact: Literal["", "owners"] = ""
+    fact: Literal["", "owners", "planning"] = ""
 
 
 class TargetFile(Strict):

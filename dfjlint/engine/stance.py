@@ -43,9 +43,7 @@ class Stance:
     def grade(self, hit: Hit, kind: Kind, titles: bool) -> Grade:
         """What a hit is worth for an obligation of a kind; `titles` lets 《…》 count."""
         clause = self._plan.clauses[hit.clause]
-        if clause.zone is Zone.CHROME or not self._speaks_of_subject(clause):
-            return Grade.NOTHING
-        if self._restates(clause, kind) or self._is_keyword_list(clause):
+        if self._says_nothing(clause, kind):
             return Grade.NOTHING
         if not self._may_commit(clause, kind):
             return Grade.MENTION
@@ -54,17 +52,23 @@ class Stance:
         return self._by_facts(hit, self._read(hit.clause))
 
     def mention(self, hit: Hit, kind: Kind) -> Grade:
-        """What a hit of a `mentioned` pattern is worth: a mention, unless it stands nowhere."""
+        """What a hit of a `mentioned` pattern is worth: a mention, unless its clause says nothing.
+
+        The name of a responsible body (省农业农村厅) does not even come near the matter.
+        """
         clause = self._plan.clauses[hit.clause]
-        if clause.zone is Zone.CHROME or not self._speaks_of_subject(clause):
-            return Grade.NOTHING
-        if self._restates(clause, kind) or self._is_keyword_list(clause):
-            return Grade.NOTHING
-        return Grade.MENTION
+        nowhere = clause.zone is Zone.OWNERS or self._says_nothing(clause, kind)
+        return Grade.NOTHING if nowhere else Grade.MENTION
 
     def facts(self, clause: int) -> ClauseFacts:
         """The facts of a clause."""
         return self._read(clause)
+
+    def _says_nothing(self, clause: Clause, kind: Kind) -> bool:
+        """Chrome, other subjects, the decision's own words and bare keywords."""
+        if clause.zone is Zone.CHROME or not self._speaks_of_subject(clause):
+            return True
+        return self._restates(clause, kind) or self._is_keyword_list(clause)
 
     def _by_facts(self, hit: Hit, facts: ClauseFacts) -> Grade:
         if facts.polarity is Polarity.NEGATED:

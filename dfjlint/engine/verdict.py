@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from dfjlint.engine.evidence import evidence_at, evidence_of
 from dfjlint.engine.match import Match
 from dfjlint.engine.stance import Grade
 from dfjlint.model.plan import Plan, Zone
 from dfjlint.model.report import Coverage, ElementResult, Evidence, Status
+from dfjlint.model.rules import Element
+from dfjlint.text.normalise import normalise_term
 
 # Reports show the best places; more would bury them.
 MOST_EVIDENCE = 3
+_PLANNING = re.compile(r"(规划|纲要)(\(|》|$|的通知)")
 # So many measures must name their owners before the plan has a division of labour.
 _LEAST_OWNED = 3
 
@@ -32,7 +36,13 @@ def element_result(plan: Plan, name: str, matches: Sequence[Match]) -> ElementRe
     return ElementResult(name, status, tuple(evidence_of(plan, match.clause, match.marks) for match in same))
 
 
-def owners_result(plan: Plan, name: str) -> ElementResult | None:
+def fact_result(plan: Plan, element: Element) -> ElementResult | None:
+    """An element answered by the plan as a whole; None if the plan does not, or nothing of the kind is asked."""
+    answer = _FACTS.get(element.fact)
+    return answer(plan, element.name) if answer else None
+
+
+def _owners_result(plan: Plan, name: str) -> ElementResult | None:
     """An element answered by the plan's owner notes; None if too few measures have one.
 
     Source: decision 三(一), 分工合理、責任明確.
@@ -42,9 +52,29 @@ def owners_result(plan: Plan, name: str) -> ElementResult | None:
     return ElementResult(name, Status.ADDRESSED, tuple(_owner_notes(plan)[:MOST_EVIDENCE]))
 
 
+def _planning_result(plan: Plan, name: str) -> ElementResult | None:
+    """An element answered by the plan being a 规划 or 纲要 itself, as its title says.
+
+    Source: decision 三(二), 編制全省數字福建建設規劃.
+    """
+    if not _PLANNING.search(normalise_term(plan.outline.title)):
+        return None
+    for number, paragraph in enumerate(plan.outline.paragraphs):
+        if paragraph.zone is Zone.TITLE and paragraph.norm_end > paragraph.norm_start:
+            evidence = evidence_at(plan, paragraph.norm_start, paragraph.norm_end, number, -1)
+            return ElementResult(name, Status.ADDRESSED, (evidence,))
+    return None
+
+
 def names_owners(plan: Plan) -> bool:
     """True if the plan says who is responsible for its measures, at least for some of them."""
     return sum(bool(facts.owners) for facts in plan.facts) >= _LEAST_OWNED
+
+
+_FACTS: Mapping[str, Callable[[Plan, str], ElementResult | None]] = {
+    "owners": _owners_result,
+    "planning": _planning_result,
+}
 
 
 def coverage_of(elements: Sequence[ElementResult], at_least: int) -> Coverage:

@@ -61,7 +61,8 @@ class Element:
         name: in the instrument's own words.
         addressed: patterns that answer it where they stand in an operative statement.
         mentioned: patterns that only come near it, wherever they stand.
-        fact: name of a fact of the plan that answers it ("owners"), or empty.
+        fact: what in the plan as a whole answers it: "owners" (its owner notes), "planning" (it is a
+            planning document by its title), or empty.
     """
 
     name: str

@@ -47,7 +47,7 @@ quote: 推進物聯網設施布局
 modality: directive
 addressee: government
 kind: measure
-deadline: 2026-06-30
+deadline: 2026-12-31
 target: {value: 100, unit: 个}
 elements:
   - {name: 物聯網設施布局, addressed: [[iot, place]], mentioned: [iot]}

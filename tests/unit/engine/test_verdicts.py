@@ -119,11 +119,11 @@ def test_owner_missing_only_where_the_plan_names_owners_elsewhere(small: Concept
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("到2025年底，部署物联网终端200个。", []),
+        ("到2026年底，部署物联网终端200个。", []),
         ("到2027年底，部署物联网终端200个。", ["G04"]),
         ("部署物联网终端200个。", ["G04"]),
-        ("到2025年底，部署物联网终端50个。", ["G05"]),
-        ("到2025年底，部署物联网终端。", ["G05"]),
+        ("到2026年底，部署物联网终端50个。", ["G05"]),
+        ("到2026年底，部署物联网终端。", ["G05"]),
     ],
 )
 def test_deadline_and_target_of_the_instrument(small: ConceptIndex, text: str, expected: list[str]) -> None:
