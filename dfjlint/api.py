@@ -77,7 +77,7 @@ def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") 
         issuer=issuer or outline.issuer,
         summary=summary_of(results),
         obligations=results,
-        findings=(),
+        findings=check.findings(),
         measures=tuple(_measure_view(plan, *pair) for pair in zip(outline.measures, plan.facts, strict=True)),
         passages=tuple(_passages(plan)),
     )

@@ -19,8 +19,11 @@ from dfjlint.model.report import (
     Coverage,
     Disposition,
     ElementResult,
+    Finding,
+    Message,
     Nearest,
     ObligationResult,
+    Severity,
     Status,
     Summary,
 )
@@ -41,6 +44,12 @@ class PlanCheck:
         self._narrowed = hits.of(index.pack.narrowing)
         self._owned = names_owners(plan)
         self.issuer: Issuer = issuer_kind(normalise_term(issuer or plan.outline.issuer))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What a reader must know about the plan as a whole before trusting the verdicts."""
+        if self._stance.on_subject:
+            return ()
+        return (Finding("DFJ004", Severity.WARNING, Message("off-subject")),)
 
     def results(self) -> tuple[ObligationResult, ...]:
         """The verdict on every obligation of the pack, in document order."""
@@ -72,7 +81,8 @@ class PlanCheck:
         )
 
     def _element(self, element: Element, matches: list[Match]) -> ElementResult:
-        return fact_result(self._plan, element) or element_result(self._plan, element.name, matches)
+        answered = fact_result(self._plan, element) if self._stance.on_subject else None
+        return answered or element_result(self._plan, element.name, matches)
 
     def _near(self, elements: tuple[ElementResult, ...], matches: dict[str, list[Match]]) -> Iterator[Nearest]:
         """The nearest text for each element that is not addressed."""

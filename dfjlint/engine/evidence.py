@@ -6,7 +6,7 @@ from dfjlint.model.plan import Plan
 from dfjlint.model.report import Evidence
 from dfjlint.model.source import Span
 
-_QUOTES = ("“”", "「」", "『』", "‘’", "《》")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’"), ("《", "》"))
 
 
 def evidence_of(plan: Plan, clause: int, marks: tuple[tuple[int, int], ...] = ()) -> Evidence:

@@ -43,6 +43,8 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
         issuer=document.issuer or label("issuer-unknown", lang),
     )
     yield f"{report.instrument} ({report.pack_id} {report.pack_version})"
+    for finding in document.findings:
+        yield f"{finding.id} {render(finding.message, lang)}"
     yield ""
     yield from _gaps(document, lang)
     yield from _covered(document, lang)

@@ -89,12 +89,22 @@ def test_condition_must_stand_in_the_clause(small: ConceptIndex) -> None:
 
 
 def test_bare_keywords_count_for_nothing(small: ConceptIndex) -> None:
-    source = document("某省数字政府工作要点\n一、主要任务\n（一）建设数字大厅。建设自助终端。\n政务内网、政务外网、物联网")
+    source = document(
+        "某省数字政府工作要点\n一、主要任务\n（一）建设数字大厅。建设自助终端。\n政务内网、政务外网、物联网"
+    )
     assert result(source, small, "DFJ-1.1").coverage is Coverage.MISSING
 
 
-def test_off_subject_plan_answers_only_where_it_speaks_of_the_subject(small: ConceptIndex) -> None:
-    source = plan("推进物流布局，部署仓储设施。", "部署物联网终端。", title="某市2026年养殖业工作方案")
+def test_plan_on_another_subject_only_mentions(small: ConceptIndex) -> None:
+    other = [f"推进生猪养殖标准化，建设猪舍{number}处。" for number in range(5)]
+    source = plan(*other, "部署物联网终端。", title="某市2026年养殖业工作方案")
+    assert result(source, small, "DFJ-1.2").coverage is Coverage.PARTIAL
+    assert result(plan(*other, "部署物联网终端。"), small, "DFJ-1.2").coverage is Coverage.COVERED
+
+
+def test_chapter_on_the_subject_counts_in_a_plan_on_another_one(small: ConceptIndex) -> None:
+    pigs = "".join(f"\n（{number}）推进养殖。推进生猪养殖标准化，建设猪舍。" for number in "一二三四五")
+    source = document(f"某市2026年养殖业工作方案\n一、主要任务{pigs}\n二、数字化\n（一）做好基础。部署物联网终端。")
     assert result(source, small, "DFJ-1.2").coverage is Coverage.COVERED
 
 
