@@ -60,6 +60,11 @@ def test_binary_data_is_no_text() -> None:
         decode(bytes(range(256)) * 8, "a.txt")
 
 
+def test_ascii_with_zero_bytes_is_no_text() -> None:
+    with pytest.raises(ReadError, match="not a text file"):
+        decode("Action plan".encode("utf-16-le"), "a.txt")
+
+
 def test_an_unknown_encoding_is_named_as_such() -> None:
     with pytest.raises(ReadError, match="encoding of the file is not known"):
         decode("Über die Maßnahmen".encode("latin-1") + b"\x81" + b" ok" * 3, "a.txt")
