@@ -88,7 +88,7 @@ def _part(line: Line, foreign: bool) -> _Part:
 def _is_page_mark(text: str) -> bool:
     if "/" in text and ":" in text and _STAMP.match(text):
         return True
-    if text[-1].isdecimal() and (_PAGE.fullmatch(text) or _is_contents(text)):
+    if (text[-1].isdecimal() or text[-1] == "页") and (_PAGE.fullmatch(text) or _is_contents(text)):
         return True
     return text.isascii() and (_PAGE.fullmatch(text) or _ADDRESS.match(text)) is not None
 

@@ -141,6 +141,8 @@ def _depth(opening: _Opening, stack: Sequence[_Opening], above: Counter[tuple[st
         while depth and not 0 < stack[depth - 1].markup < opening.markup and styles[depth - 1] != "annex":
             depth -= 1
         return depth
+    if opening.value == 1 and stack and stack[-1].bare and stack[-1].paragraph + 1 == opening.paragraph:
+        return depth
     while depth and above[style, styles[depth - 1]] > above[styles[depth - 1], style]:
         depth -= 1
     return depth
