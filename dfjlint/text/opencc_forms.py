@@ -19,12 +19,10 @@ def opencc_forms() -> dict[str, str]:
     Asked of OpenCC character by character, so that a text keeps its length; the words that decide a
     form (contexts.toml) are looked at afterwards, in one script.
     """
-    from opencc import OpenCC  # noqa: TID251 — this is its home; 50 ms, so only when a text is normalised
-
     characters = [chr(code) for block in _BLOCKS for code in block]
     text = "\n".join(characters)
     for config in _CONFIGS:
-        text = OpenCC(config).convert(text)
+        text = convert(text, config)
     choices = load_data("characters.toml")["opencc"]
     forms = {
         character: form
@@ -32,3 +30,15 @@ def opencc_forms() -> dict[str, str]:
         if form != character and form < "\U00010000" and character not in choices["kept"]
     }
     return forms | dict(zip(choices["from"], choices["to"], strict=True))
+
+
+def convert(text: str, config: str) -> str:
+    """A whole text converted by one of OpenCC's configurations, s2t, t2s, s2twp …
+
+    Raises:
+        FileNotFoundError: if OpenCC has no such configuration.
+    """
+    from opencc import OpenCC  # noqa: TID251 — this is its home; 50 ms, so only when a text is normalised
+
+    converted: str = OpenCC(config).convert(text)
+    return converted
