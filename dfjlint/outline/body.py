@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -116,7 +116,8 @@ def _letter_ends(lines: Sequence[str], plain: Sequence[int], items: Sequence[Ite
     found: dict[int, Zone] = {}
     for end in ends:
         dated = False
-        for i in reversed([i for i in plain if i < end]):
+        for position in range(bisect_left(plain, end) - 1, -1, -1):
+            i = plain[position]
             text = lines[i]
             if i in openings or not (is_letterhead(text) or (dated and is_signer(text))):
                 break
@@ -132,9 +133,9 @@ def _new_fronts(lines: Sequence[str], plain: Sequence[int], items: Sequence[Item
     """
     found: dict[int, Zone] = {}
     for before, item in pairwise(items):
-        if item.level > 1 or item.number != items[0].number:
+        if item.level > 1 or not item.number or item.number != items[0].number:
             continue
-        between = [i for i in plain if before.paragraph < i < item.paragraph]
+        between = plain[bisect_right(plain, before.paragraph) : bisect_left(plain, item.paragraph)]
         first = next((i for i in between if is_front(lines[i])), len(lines))
         between = [i for i in between if i >= first]
         found |= dict.fromkeys(between, Zone.PREAMBLE) | read_front(lines, between, -1).zones

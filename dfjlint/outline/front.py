@@ -13,6 +13,7 @@ from dfjlint.outline.vocabulary import any_of, any_pattern, words
 
 _LONGEST_TITLE = 90
 _LONGEST_NAME = 30
+_LONGEST_LETTER = 400
 _BRACKETED = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _HAN = "一二三四五六七八九十"
@@ -141,7 +142,7 @@ def _title_paragraphs(lines: Sequence[str], before: Sequence[int], zones: dict[i
     """The paragraphs of the title: its lines and the remarks in brackets below."""
     if main not in before:
         return []
-    names = [match[1] for i in before if i in zones and (match := _QUOTED.search(lines[i]))]
+    names = [match[1] for i in before if i in zones and (match := _QUOTED.search(lines[i][:_LONGEST_LETTER]))]
     first = last = before.index(main)
     while first and _goes_on(lines, before[first - 1], before[first], zones, names):
         first -= 1
@@ -169,7 +170,7 @@ def _quoted_title(
     lines: Sequence[str], before: Sequence[int], zones: dict[int, Zone]
 ) -> tuple[tuple[int, int, int], ...]:
     for i in before:
-        match = _QUOTED.search(lines[i]) if zones.get(i) is Zone.LETTERHEAD else None
+        match = _QUOTED.search(lines[i][:_LONGEST_LETTER]) if zones.get(i) is Zone.LETTERHEAD else None
         if match:
             return ((i, match.start(1), match.end(1)),)
     return ()

@@ -36,6 +36,7 @@ _SENTENCE = re.compile("[,。;]")
 _SEPARATORS = re.compile(r" *[|>›»] *| {1,}")
 
 _LONGEST = 120
+_LONGEST_MARK = 400
 _LONGEST_NAME = 24
 #: Lines between two sure ones are taken with them if there are at most this many, each this short.
 _GAP_LINES = 6
@@ -86,6 +87,8 @@ def _part(line: Line, foreign: bool) -> _Part:
 
 
 def _is_page_mark(text: str) -> bool:
+    if len(text) > _LONGEST_MARK:
+        return False
     if "/" in text and ":" in text and _STAMP.match(text):
         return True
     if (text[-1].isdecimal() or text[-1] == "页") and (_PAGE.fullmatch(text) or _is_contents(text)):

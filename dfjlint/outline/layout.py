@@ -22,6 +22,7 @@ class Line(NamedTuple):
         indent, trail: characters of white space before and after it inside its line.
         gap: blank lines between it and the line before.
         page_break: True if a page ends between the line before and this one.
+        wraps: True if the format cuts paragraphs into such lines.
         block: that it comes from.
     """
 
@@ -35,12 +36,8 @@ class Line(NamedTuple):
     trail: int
     gap: int
     page_break: bool
+    wraps: bool
     block: Block
-
-    @property
-    def wraps(self) -> bool:
-        """True if the format cuts paragraphs into such lines."""
-        return self.block.kind is BlockKind.LINE
 
 
 _MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -49,7 +46,7 @@ _MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 def read_lines(source: SourceDocument) -> list[Line]:
     """The lines of a source that are not blank, in reading order."""
     skeletal = skeleton(source.text)
-    widened = _widen(skeletal)
+    widened = _widen(source.text)
     lines: list[Line] = []
     done = page = 0
     for block, span in _pieces(source, skeletal):
@@ -68,12 +65,13 @@ def read_lines(source: SourceDocument) -> list[Line]:
                 end,
                 text,
                 long=end - span.start,
-                wide=double - _ascii(source.text[span.start : start]) - _ascii(widened[start:end]),
+                wide=double - _ascii(widened[span.start : end]),
                 narrow=double - _ascii(source.text[span.start : end]),
                 indent=indent,
                 trail=span.end - end,
-                gap=max(0, _line_ends(between) - 1),
+                gap=_line_ends(between) - 1 if len(between) > 1 else 0,
                 page_break="\f" in between or block.place.page != page,
+                wraps=block.kind is BlockKind.LINE,
                 block=block,
             )
         )
@@ -93,7 +91,8 @@ def _ascii(text: str) -> int:
 
 
 def _line_ends(text: str) -> int:
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
+    """How many line ends a text has, at least one: blocks stand apart even where they touch."""
+    return max(1, text.count("\n") + text.count("\r") - text.count("\r\n"))
 
 
 def _pieces(source: SourceDocument, skeletal: str) -> Iterator[tuple[Block, Span]]:

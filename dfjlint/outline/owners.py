@@ -9,6 +9,7 @@ from dfjlint.outline.vocabulary import any_of
 
 _BRACKET = re.compile(r"[()\[\]]")
 _LONGEST_PREFIX = 6
+_LONGEST_NOTE = 2000
 _BOLD = r"\*{0,2}"
 
 
@@ -48,11 +49,10 @@ def find_owner_notes(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))]
     notes: list[tuple[int, int]] = []
     position = 0
-    for match in _BRACKET.finditer(text):
-        start = match.start()
-        if start < position or match[0] in ")]" or not _is_note(text, start):
+    for start, end in _brackets(text):
+        if start < position or not _is_note(text, start, end):
             continue
-        position = _after(text, start)
+        position = end + 1 if text[end : end + 1] in ("。", ";") else end
         notes.append((start, position))
     plain = _sentence_label().search(text, position)
     if plain:
@@ -60,25 +60,24 @@ def find_owner_notes(text: str) -> list[tuple[int, int]]:
     return notes
 
 
-def _is_note(text: str, start: int) -> bool:
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """All brackets in order of their beginnings; one that never closes goes to the end of the text."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] in "([":
+            opened.append(match.start())
+            ends[match.start()] = len(text)
+        elif opened:
+            ends[opened.pop()] = match.end()
+    return list(ends.items())
+
+
+def _is_note(text: str, start: int, end: int) -> bool:
+    if end - start > _LONGEST_NOTE:
+        return False
     if _label().match(text, start):
         return True
     if start and text[start - 1] not in "。;!?)]:":
         return False
-    end = _closing(text, start)
     return _charge().match(text, start, end) is not None or _bodies().match(text, start) is not None
-
-
-def _closing(text: str, start: int) -> int:
-    """The end of the bracket that opens at `start`; of the text if it never closes."""
-    depth = 0
-    for match in _BRACKET.finditer(text, start):
-        depth += 1 if match[0] in "([" else -1
-        if depth == 0:
-            return match.end()
-    return len(text)
-
-
-def _after(text: str, start: int) -> int:
-    end = _closing(text, start)
-    return end + 1 if text[end : end + 1] in ("。", ";") else end

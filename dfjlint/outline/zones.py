@@ -35,7 +35,7 @@ def _target_label() -> re.Pattern[str]:
 
 def starts_with_targets(text: str) -> bool:
     """True for a paragraph 行动目标:… inside a section of measures."""
-    return _target_label().match(text) is not None
+    return _target_label().match(text[: _LONGEST_TITLE + 1]) is not None
 
 
 def cut_targets(text: str, start: int, end: int) -> int:

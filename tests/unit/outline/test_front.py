@@ -112,3 +112,13 @@ def test_letter_of_a_second_copy_is_no_measure() -> None:
     outline = build_outline(source_of(NOTICE + NOTICE))
     assert len(outline.measures) == 4
     assert all("通知" not in words for words in in_zone(outline, Zone.MEASURE))
+
+
+def test_text_above_an_unnumbered_heading_is_no_letter() -> None:
+    source = source_of_blocks(
+        (BlockKind.HEADING, 1, "数据"),
+        (BlockKind.PARAGRAPH, 0, "建设省级数据中心"),
+        (BlockKind.HEADING, 1, "平台"),
+        (BlockKind.PARAGRAPH, 0, "统一标准，汇聚数据。"),
+    )
+    assert in_zone(build_outline(source), Zone.MEASURE) == ["建设省级数据中心", "统一标准,汇聚数据。"]
