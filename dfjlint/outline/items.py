@@ -118,7 +118,7 @@ def _precedence(openings: Sequence[_Opening]) -> Counter[tuple[str, str]]:
     """How often a style starts from 1, or stands as text, right below another: votes for (above, below)."""
     votes: Counter[tuple[str, str]] = Counter()
     for before, after in pairwise(openings):
-        if before.style == after.style:
+        if before.style == after.style or "annex" in (before.style, after.style):
             continue
         leads = before.bare and not after.bare and before.paragraph + 1 == after.paragraph
         if after.value == 1 or (leads and before.number and after.number):
@@ -143,7 +143,7 @@ def _depth(opening: _Opening, stack: Sequence[_Opening], above: Counter[tuple[st
         return depth
     if opening.value == 1 and stack and stack[-1].bare and stack[-1].paragraph + 1 == opening.paragraph:
         return depth
-    while depth and above[style, styles[depth - 1]] > above[styles[depth - 1], style]:
+    while depth and styles[depth - 1] != "annex" and above[style, styles[depth - 1]] > above[styles[depth - 1], style]:
         depth -= 1
     return depth
 

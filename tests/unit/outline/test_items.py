@@ -104,3 +104,8 @@ def test_no_number_no_numbered_section(text: str) -> None:
 def test_parents_are_the_sections_above() -> None:
     outline = build_outline(source_of("一、数据\n（一）开放数据。完善制度。\n二、平台\n（二）建平台。统一标准。\n"))
     assert [section.parent for section in outline.sections] == [-1, 0, -1, 2]
+
+
+def test_items_of_an_annex_stay_in_it() -> None:
+    text = "一、数据\n（一）开放数据。完善制度。\n附件1\n2、建平台\n3、定标准\n附件2\n2、编目录\n"
+    assert levels(text) == [(1, "一、"), (2, "(一)"), (1, "附件1"), (2, "2、"), (2, "3、"), (1, "附件2"), (2, "2、")]
