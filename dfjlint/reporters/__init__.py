@@ -12,6 +12,7 @@ Reporter = Callable[[Report, str], bytes]
 # name → module:function, imported when first asked for.
 _REPORTERS: Mapping[str, str] = {
     "console": "dfjlint.reporters.console:render_console",
+    "html": "dfjlint.reporters.html:render_html",
     "json": "dfjlint.reporters.json:render_json",
 }
 FORMATS = tuple(_REPORTERS)

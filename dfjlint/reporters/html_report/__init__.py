@@ -1,0 +1,1 @@
+"""What the HTML report shows: view models, templates, style and script."""

@@ -1,0 +1,101 @@
+// From an obligation to the words of the plan and back.
+const filters = new Map();
+const ends = new Map();
+let current = null;
+
+function makeCurrent(card) {
+  if (current) {
+    current.classList.remove("current");
+  }
+  current = card;
+  card.classList.add("current");
+}
+
+function showCard(card) {
+  if (card.hidden) {
+    filters.get(card.closest(".document")).clear();
+  }
+  card.querySelector("details").open = true;
+  makeCurrent(card);
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "start" });
+}
+
+function clearMarks() {
+  for (const element of document.querySelectorAll(".here")) {
+    element.classList.remove("here");
+  }
+}
+
+function showWords(mark, hash) {
+  const start = Number(mark.id.replace(/^.*t/, ""));
+  const end = ends.get(hash) || start + 1;
+  for (const other of mark.closest(".group").querySelectorAll("mark[id]")) {
+    const place = Number(other.id.replace(/^.*t/, ""));
+    if (place >= start && place < end) {
+      other.classList.add("here");
+    }
+  }
+  mark.classList.add("here");
+  mark.querySelector("a").focus({ preventScroll: true });
+  mark.scrollIntoView({ block: "center" });
+}
+
+function arrive(hash) {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!target) {
+    return;
+  }
+  clearMarks();
+  if (target.matches(".card")) {
+    showCard(target);
+  } else if (target.matches(".plan mark")) {
+    showWords(target, hash);
+  } else if (target.matches(".group")) {
+    target.classList.add("here");
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "start" });
+  }
+}
+
+// A passage that answers several obligations leads back to the one that its reader came from.
+function leadBack(link) {
+  const prefix = link.closest(".document").dataset.prefix;
+  if (current && has(link.dataset.to, current.id.slice(prefix.length))) {
+    link.setAttribute("href", "#" + current.id);
+  }
+}
+
+function follow(event) {
+  const link = event.target.closest("a[href^='#']");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  if (link.dataset.to) {
+    leadBack(link);
+  }
+  const card = link.closest(".card");
+  if (card) {
+    makeCurrent(card);
+  }
+  const hash = link.getAttribute("href");
+  if (link.dataset.end) {
+    ends.set(hash, Number(link.dataset.end));
+  }
+  const { show, cite, measure, find } = link.dataset;
+  if (show || cite || find) {
+    filters.get(link.closest(".document")).set({ status: show, cite, measure, text: find });
+  }
+  // After the browser has gone there itself, so that its history holds the way back.
+  setTimeout(() => arrive(hash));
+}
+
+function copySuggestion(button) {
+  const text = button.closest(".suggestion").querySelector("p").textContent;
+  const done = () => {
+    button.firstElementChild.textContent = say(button.dataset.done);
+  };
+  if (navigator.clipboard) {
+    navigator.clipboard.writeText(text).then(done, () => undefined);
+  }
+}

@@ -1,0 +1,95 @@
+"""Joins the parts of the HTML report: everything that its templates may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dfjlint.model.plan import Zone
+from dfjlint.model.report import Disposition, DocumentReport, Passage, Report
+from dfjlint.reporters.html_report.anchors import Anchors
+from dfjlint.reporters.html_report.bars import applies
+from dfjlint.reporters.html_report.cards import Card, CardMaker
+from dfjlint.reporters.html_report.conclusion import Conclusion, conclude
+from dfjlint.reporters.html_report.matrix import Provision, Table, matrix_of, provisions_of
+from dfjlint.reporters.html_report.measures import MeasureLink, Measures, measures_of
+from dfjlint.reporters.html_report.plan_text import Group, PlanText, answered_by
+from dfjlint.reporters.html_report.shown import one_line
+from dfjlint.reporters.html_report.units import Unit, units_of
+
+#: The kinds of gaps that the report explains.
+CODES = tuple(f"G{number:02}" for number in range(1, 13))
+_BY_REFERENCE = "G09"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One document as the page shows it.
+
+    Args:
+        name: its title, or its path where it has none.
+        script: value of the lang attribute for its words.
+        statuses: id of each obligation → its status, for the chips that name it.
+        not_applicable, by_reference, waived: cards that are listed on their own as well.
+        beyond: measures that no evidence names.
+        unread: page furniture: read, but not taken for a part of the plan.
+    """
+
+    number: int
+    anchors: Anchors
+    document: DocumentReport
+    name: str
+    script: str
+    measures: Measures
+    conclusion: Conclusion
+    provisions: tuple[Provision, ...]
+    matrix: tuple[Table, ...]
+    groups: tuple[Group, ...]
+    units: tuple[Unit, ...]
+    statuses: dict[str, str]
+    not_applicable: tuple[Card, ...]
+    by_reference: tuple[Card, ...]
+    waived: tuple[Card, ...]
+    beyond: tuple[MeasureLink, ...]
+    unread: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole report as the page shows it."""
+
+    report: Report
+    documents: tuple[DocumentView, ...]
+
+
+def page_of(report: Report) -> Page:
+    """The page of a report."""
+    return Page(report, tuple(_document(number, part) for number, part in enumerate(report.documents, start=1)))
+
+
+def _document(number: int, document: DocumentReport) -> DocumentView:
+    anchors = Anchors.of_document(number)
+    measures = measures_of(document, anchors)
+    text = PlanText(document.passages, document.obligations)
+    maker = CardMaker(anchors, measures, text.starts, document.characters)
+    cards = tuple(map(maker.card, document.obligations))
+    provisions = provisions_of(cards, anchors)
+    answers = answered_by(document.obligations)
+    return DocumentView(
+        number=number,
+        anchors=anchors,
+        document=document,
+        name=one_line(document.title) or document.path,
+        script=document.script if document.script in ("zh-Hans", "zh-Hant") else "zh",
+        measures=measures,
+        conclusion=conclude(cards),
+        provisions=provisions,
+        matrix=matrix_of(provisions, measures),
+        groups=text.groups(anchors, measures),
+        units=units_of(measures, answers),
+        statuses={card.result.id: card.status for card in cards},
+        not_applicable=tuple(card for card in cards if not applies(card.result)),
+        by_reference=tuple(card for card in cards if _BY_REFERENCE in card.codes),
+        waived=tuple(card for card in cards if card.result.disposition is not Disposition.OPEN),
+        beyond=tuple(measure for measure in measures.links if measure.index not in answers),
+        unread=tuple(passage for passage in document.passages if passage.zone is Zone.CHROME),
+    )
