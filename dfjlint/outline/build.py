@@ -10,7 +10,7 @@ from dfjlint.model.plan import Measure, Outline, Paragraph, Section, Zone
 from dfjlint.model.source import SourceDocument
 from dfjlint.model.text import NormalisedText
 from dfjlint.outline.body import Body, read_body
-from dfjlint.outline.paragraphs import build_paragraphs
+from dfjlint.outline.paragraphs import Draft, build_paragraphs
 from dfjlint.outline.pieces import place_paragraphs
 from dfjlint.text.normalise import normalise
 from dfjlint.text.script import script_of
@@ -28,8 +28,7 @@ def build_outline(source: SourceDocument) -> Outline:
     Returns:
         The outline; without paragraphs if the source has no text.
     """
-    drafts = [draft for draft in build_paragraphs(source) if draft.text.strip('" ')]
-    text = normalise(source.text, [draft.spans for draft in drafts])
+    drafts, text = _normalised(source)
     lines = text.text.split("\n") if drafts else []
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     body = read_body(drafts, lines)
@@ -46,6 +45,17 @@ def build_outline(source: SourceDocument) -> Outline:
         issuer=_source_text(source, text, starts, body.front.issuer) if body.front.issuer else "",
         script=script_of(source.text),
     )
+
+
+def _normalised(source: SourceDocument) -> tuple[list[Draft], NormalisedText]:
+    """The paragraphs of which something is left when they are normalised, and their text."""
+    drafts = build_paragraphs(source)
+    text = normalise(source.text, [draft.spans for draft in drafts])
+    lines = text.text.split("\n")
+    if drafts and "" in lines:
+        drafts = [draft for draft, line in zip(drafts, lines, strict=True) if line]
+        text = normalise(source.text, [draft.spans for draft in drafts])
+    return drafts, text
 
 
 def _sections(body: Body, lines: Sequence[str], starts: Sequence[int]) -> Iterator[Section]:
