@@ -29,7 +29,10 @@ from dfjlint.model.source import SourceDocument, Span
 from dfjlint.nlp import analyse
 from dfjlint.outline import build_outline
 from dfjlint.readers import ReadOptions, read_document
+from dfjlint.text.lines import line_spans
 
+# The text of these formats is the decoded file itself, so that a line of the text is a line of the file.
+_TEXT_FILES = ("txt", "md")
 _NOTHING = Summary(0, 0, 0, 0, 0, 0, 0)
 
 
@@ -77,9 +80,17 @@ def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") 
         issuer=issuer or outline.issuer,
         summary=summary_of(results),
         obligations=results,
-        findings=check.findings(),
+        findings=(*_remarks(source), *check.findings()),
         measures=tuple(_measure_view(plan, *pair) for pair in zip(outline.measures, plan.facts, strict=True)),
         passages=tuple(_passages(plan)),
+        line_starts=_line_starts(source),
+    )
+
+
+def _remarks(source: SourceDocument) -> tuple[Finding, ...]:
+    """What the reader noticed, as findings."""
+    return tuple(
+        Finding(remark.id, Severity.WARNING, Message(remark.key, remark.values)) for remark in source.remarks
     )
 
 
@@ -133,3 +144,7 @@ def _passages(plan: Plan) -> list[Passage]:
             text = plan.source.text[span.start : span.end]
             passages.append(Passage(span, text, paragraph.zone, paragraph.measure, paragraph.locator))
     return passages
+
+
+def _line_starts(source: SourceDocument) -> tuple[int, ...]:
+    return tuple(line.start for line in line_spans(source.text)) if source.format in _TEXT_FILES else ()

@@ -201,6 +201,8 @@ class DocumentReport:
     Args:
         readable: False if there is no verdict; then obligations is empty and findings say why.
         characters: length of the text as read, code points.
+        line_starts: where each line of a text file begins, code points; empty for a format whose
+            text as read is not the file itself.
     """
 
     path: str
@@ -215,6 +217,7 @@ class DocumentReport:
     findings: tuple[Finding, ...]
     measures: tuple[MeasureView, ...]
     passages: tuple[Passage, ...]
+    line_starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

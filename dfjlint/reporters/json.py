@@ -66,6 +66,7 @@ def _document(document: DocumentReport, lang: str) -> Json:
             }
             for passage in document.passages
         ],
+        "line_starts": list(document.line_starts),
     }
 
 
