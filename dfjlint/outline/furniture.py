@@ -73,7 +73,7 @@ def find_furniture(lines: Sequence[Line]) -> list[bool]:
 def _part(line: Line, foreign: bool) -> _Part:
     kind = line.block.kind
     if kind is BlockKind.FURNITURE:
-        return _Part.WEB
+        return _Part.PAGE if line.block.place.page else _Part.WEB
     if kind in (BlockKind.TABLE_CELL, BlockKind.HEADING):
         return _Part.TEXT
     text = line.text

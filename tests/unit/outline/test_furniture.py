@@ -1,6 +1,6 @@
 import pytest
 
-from dfjlint.model.source import BlockKind, SourceDocument
+from dfjlint.model.source import Block, BlockKind, Place, SourceDocument, Span
 from dfjlint.outline.furniture import find_furniture
 from dfjlint.outline.layout import read_lines
 from tests.unit.outline.small_plans import source_of, source_of_blocks
@@ -108,3 +108,13 @@ def test_headings_by_markup_are_never_furniture() -> None:
 def test_furniture_by_markup_is_furniture() -> None:
     source = source_of_blocks((BlockKind.FURNITURE, 0, "某市发展规划"), (BlockKind.PARAGRAPH, 0, "开放数据。"))
     assert furniture(source) == ["某市发展规划"]
+
+
+def test_short_page_between_page_headers_by_markup_stays() -> None:
+    text = "某市规划\n二季度\n某市规划\n"
+    kinds = (BlockKind.FURNITURE, BlockKind.LINE, BlockKind.FURNITURE)
+    blocks = tuple(
+        Block(Span(start, end), kind, place=Place(page=1))
+        for (start, end), kind in zip(((0, 4), (5, 8), (9, 13)), kinds, strict=True)
+    )
+    assert furniture(SourceDocument("plan.pdf", "pdf", "", text, blocks)) == ["某市规划", "某市规划"]
