@@ -16,6 +16,7 @@ from dfjlint.errors import PackError
 from dfjlint.model.rules import Concept, Element, Kind, Modality, Obligation, Pattern, RulePack, Scope, Target
 from dfjlint.model.source import Span
 from dfjlint.text.normalise import normalise, normalise_term
+from dfjlint.text.wording import wording_twins
 
 CASES = ".cases.yaml"
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -205,7 +206,8 @@ class _Builder:
 
 
 def _clean(terms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(normalise_term(term) for term in terms))
+    cleaned = (normalise_term(term) for term in terms)
+    return tuple(dict.fromkeys(twin for term in cleaned for twin in wording_twins(term)))
 
 
 def _read_yaml(path: Path) -> object:

@@ -46,6 +46,28 @@ def wording_edits(text: str) -> list[tuple[int, int, str]]:
     return [edit for edit in edits if any(start <= edit[0] and edit[1] <= end for start, end in certain)]
 
 
+def wording_twins(term: str) -> list[str]:
+    """A term and what it becomes where a converter takes one of two mainland words for the other.
+
+    Args:
+        term: normalised.
+
+    Returns:
+        The term itself first; one more for each pair of words of which it has one.
+    """
+    twins = [term]
+    for first, second in _twins():
+        for word, other in ((first, second), (second, first)):
+            if word in term:
+                twins.append(term.replace(word, other))
+    return twins
+
+
+@cache
+def _twins() -> tuple[tuple[str, str], ...]:
+    return tuple((first, second) for first, second in load_data("wording.toml")["twins"]["pairs"])
+
+
 @cache
 def _wording() -> _Wording:
     data = load_data("wording.toml")

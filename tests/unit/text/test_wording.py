@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from dfjlint.text.data import load_data
-from dfjlint.text.wording import wording_edits
+from dfjlint.text.wording import wording_edits, wording_twins
 
 
 def _folded(text: str) -> str:
@@ -78,3 +78,8 @@ def test_every_accident_contains_a_word_of_the_gate() -> None:
     gate = load_data("wording.toml")["gate"]
     words = [*gate["certain"], *gate["likely"]]
     assert [long for long in gate["accidents"] if not any(word in long for word in words)] == []
+
+
+def test_twins_of_a_term() -> None:
+    assert wording_twins("智能中枢") == ["智能中枢", "智慧中枢"]
+    assert wording_twins("政务外网") == ["政务外网"]
