@@ -15,7 +15,6 @@ from dfjlint.engine.suggest import suggestion
 from dfjlint.engine.verdict import coverage_of, element_result, fact_result, names_owners
 from dfjlint.model.plan import ClauseFacts, Plan
 from dfjlint.model.report import (
-    Applicability,
     Coverage,
     Disposition,
     ElementResult,
@@ -25,7 +24,6 @@ from dfjlint.model.report import (
     ObligationResult,
     Severity,
     Status,
-    Summary,
 )
 from dfjlint.model.rules import Element, Obligation
 from dfjlint.text.normalise import normalise_term
@@ -93,18 +91,3 @@ class PlanCheck:
             near = self._nearest.of_match(found[0]) if element.evidence else self._nearest.of_words(element.name)
             if near:
                 yield near
-
-
-def summary_of(results: tuple[ObligationResult, ...]) -> Summary:
-    """Counts over the applicable obligations (undetermined applicability counts as applicable)."""
-    judged = [result for result in results if result.applicability is not Applicability.NOT_APPLICABLE]
-    counts = {coverage: sum(result.coverage is coverage for result in judged) for coverage in Coverage}
-    return Summary(
-        applicable=len(judged),
-        covered=counts[Coverage.COVERED],
-        partial=counts[Coverage.PARTIAL],
-        missing=counts[Coverage.MISSING],
-        contradicted=counts[Coverage.CONTRADICTED],
-        undetermined=counts[Coverage.UNDETERMINED],
-        not_applicable=len(results) - len(judged),
-    )

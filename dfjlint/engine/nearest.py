@@ -22,7 +22,6 @@ _ZONE_REASONS: Mapping[Zone, str] = {
     Zone.PREAMBLE: "near-preamble",
     Zone.BACKGROUND: "near-background",
     Zone.LETTERHEAD: "near-letterhead",
-    Zone.TITLE: "near-title",
     Zone.OWNERS: "near-owners",
 }
 

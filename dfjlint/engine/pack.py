@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +9,7 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from dfjlint.engine.digest import pack_digest
 from dfjlint.engine.locate import LEXICON
 from dfjlint.engine.schema import CasesFile, ConceptFile, ElementFile, PackFile, PatternFile, RuleFile
 from dfjlint.errors import PackError
@@ -42,7 +42,7 @@ def load_pack(folder: Path) -> RulePack:
     return RulePack(
         id=head.id,
         version=head.version,
-        sha256=_digest(folder),
+        sha256=pack_digest(folder),
         instrument=head.instrument.title,
         restated=instrument_clauses(instrument_text(folder, head)),
         subject=head.subject,
@@ -229,13 +229,3 @@ def _shape_error(path: Path, error: ValidationError) -> PackError:
 
 def _name(path: Path) -> str:
     return "/".join(path.parts[-3:])
-
-
-def _digest(folder: Path) -> str:
-    """One hash over the names and bytes of every file of the pack and the lexicon."""
-    digest = hashlib.sha256()
-    files = [*folder.rglob("*.yaml"), *(folder.parent / LEXICON).rglob("*.yaml")]
-    for path in sorted(files):
-        digest.update(path.relative_to(folder.parent).as_posix().encode())
-        digest.update(b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return digest.hexdigest()

@@ -13,6 +13,8 @@ from dfjlint.text.normalise import normalise_term
 
 # A preamble may echo guidance and goals; it never carries out a measure (guide, "Label per element").
 _ECHOED = (Kind.GUIDANCE, Kind.GOAL)
+# What a plan is called, and what stands around it, commits to nothing.
+_SILENT = (Zone.CHROME, Zone.TITLE)
 # A passage is copied where this share of its characters stands word for word in the decision.
 _COPIED_SHARE = 0.6
 _COPIED_CLAUSES = 3
@@ -47,6 +49,7 @@ class Stance:
         self._read = read
         self._text = plan.outline.text.text
         self._copied = _copied_paragraphs(plan, self._text, pack.restated)
+        self._copied_measures = {plan.outline.paragraphs[number].measure for number in self._copied}
         self.on_subject = self._plan_on_subject()
         self._bare: dict[int, bool] = {}
 
@@ -59,7 +62,7 @@ class Stance:
             return Grade.MENTION
         if (not titles and _within(hit, self._plan.titles)) or _within(hit, self._plan.names):
             return Grade.MENTION
-        return self._by_facts(hit, self._read(hit.clause))
+        return self._by_facts(hit, kind, self._read(hit.clause))
 
     def mention(self, hit: Hit, kind: Kind) -> Grade:
         """What a hit of a `mentioned` pattern is worth: a mention, unless its clause says nothing.
@@ -75,14 +78,16 @@ class Stance:
         return self._read(clause)
 
     def _says_nothing(self, clause: Clause, kind: Kind) -> bool:
-        """Chrome, other subjects, the decision's own words and bare keywords."""
-        if clause.zone is Zone.CHROME or not self._speaks_of_subject(clause):
+        """The title, chrome, other subjects, the decision's own words and bare keywords."""
+        if clause.zone in _SILENT or not self._speaks_of_subject(clause):
             return True
         return self._restates(clause, kind) or self._is_keyword_list(clause)
 
-    def _by_facts(self, hit: Hit, facts: ClauseFacts) -> Grade:
+    def _by_facts(self, hit: Hit, kind: Kind, facts: ClauseFacts) -> Grade:
         if facts.polarity is Polarity.NEGATED:
             return Grade.DENIED
+        if kind is Kind.GUIDANCE and facts.polarity is Polarity.COMMITTED:
+            return Grade.COMMITTED  # 以…为指导, 按照…部署: guidance is followed in just such adverbials
         if facts.polarity is not Polarity.COMMITTED or facts.force is Force.NONE:
             return Grade.MENTION
         return Grade.MENTION if hit.end <= facts.topic_end else Grade.COMMITTED
@@ -98,11 +103,16 @@ class Stance:
 
     def _restates(self, clause: Clause, kind: Kind) -> bool:
         """A clause that repeats the decision: in a copied passage, or word for word before the measures."""
-        if clause.paragraph in self._copied and not self._has_own_terms(clause.measure):
+        copied = clause.paragraph in self._copied or (clause.zone is Zone.HEADING and self._heads_copy(clause))
+        if copied and not self._has_own_terms(clause.measure):
             return True
         if clause.zone in (Zone.MEASURE, Zone.HEADING, Zone.TARGETS) or kind in _ECHOED:
             return False
         return self._text[clause.norm_start : clause.norm_end] in self._pack.restated
+
+    def _heads_copy(self, clause: Clause) -> bool:
+        """True for the heading of a measure whose text is copied."""
+        return clause.measure >= 0 and clause.measure in self._copied_measures
 
     def _has_own_terms(self, measure: int) -> bool:
         """True if a measure names who does it or by when: then it commits, whoever worded it."""
