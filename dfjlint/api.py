@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from dfjlint import __version__
-from dfjlint.engine.check import PlanCheck, summary_of
+from dfjlint.engine.check import PlanCheck
 from dfjlint.engine.index import ConceptIndex
 from dfjlint.engine.locate import find_pack
 from dfjlint.engine.pack import load_pack
+from dfjlint.engine.summary import summary_of
+from dfjlint.engine.suppress import suppress
 from dfjlint.errors import ReadError
 from dfjlint.model.plan import Measure, MeasureFacts, Plan
 from dfjlint.model.report import (
@@ -30,6 +33,7 @@ from dfjlint.nlp import analyse
 from dfjlint.outline import build_outline
 from dfjlint.readers import ReadOptions, read_document
 from dfjlint.text.lines import line_spans
+from dfjlint.text.suppressions import Suppression, find_suppressions, without_suppressions
 
 # The text of these formats is the decoded file itself, so that a line of the text is a line of the file.
 _TEXT_FILES = ("txt", "md")
@@ -60,7 +64,10 @@ def check_bytes(
         source = read_document(Path(path), path, data, options or ReadOptions())
     except ReadError as error:
         return unreadable(path, data, error)
-    return check_source(source, index, issuer)
+    suppressions = _suppressions(source, data)
+    if source.format in _TEXT_FILES:
+        source = _cleared(source, suppressions)
+    return suppress(check_source(source, index, issuer), suppressions)
 
 
 def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") -> DocumentReport:
@@ -89,9 +96,7 @@ def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") 
 
 def _remarks(source: SourceDocument) -> tuple[Finding, ...]:
     """What the reader noticed, as findings."""
-    return tuple(
-        Finding(remark.id, Severity.WARNING, Message(remark.key, remark.values)) for remark in source.remarks
-    )
+    return tuple(Finding(remark.id, Severity.WARNING, Message(remark.key, remark.values)) for remark in source.remarks)
 
 
 def unreadable(path: str, data: bytes, error: ReadError) -> DocumentReport:
@@ -116,6 +121,24 @@ def unreadable(path: str, data: bytes, error: ReadError) -> DocumentReport:
 def report_of(pack: RulePack, documents: Sequence[DocumentReport]) -> Report:
     """The report of a run over documents that were checked against one pack."""
     return Report(__version__, pack.id, pack.version, pack.sha256, pack.instrument, tuple(documents))
+
+
+def _suppressions(source: SourceDocument, data: bytes) -> tuple[Suppression, ...]:
+    """The dfjlint-disable comments of a text file or a web page."""
+    if source.format in _TEXT_FILES:
+        return find_suppressions(source.text)
+    if source.format == "html":
+        return find_suppressions(data.decode(source.encoding or "utf-8", errors="replace"))
+    return ()
+
+
+def _cleared(source: SourceDocument, suppressions: tuple[Suppression, ...]) -> SourceDocument:
+    """A text without its dfjlint-disable comments; every other character stays where it is."""
+    if not suppressions:
+        return source
+    text = without_suppressions(source.text, suppressions)
+    blocks = tuple(block for block in source.blocks if text[block.span.start : block.span.end].strip())
+    return replace(source, text=text, blocks=blocks)
 
 
 def _measure_view(plan: Plan, measure: Measure, facts: MeasureFacts) -> MeasureView:

@@ -70,6 +70,7 @@ class Evidence:
         locator: 三、（九）第1段.
         marks: spans inside it that matched the rule's terms.
         measure: index of the measure it stands in, -1 if none.
+        path: file of a plan set that it stands in; empty for a plan of one file.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class Evidence:
     locator: str
     marks: tuple[Span, ...] = ()
     measure: int = -1
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class ObligationResult:
         applicability_reason: why, in catalogue form.
         gaps: empty where coverage is `covered` and nothing about it is short.
         suggestion: wording to start from, in the obligation's own words; empty where covered.
+        severity: what a gap here weighs; only an error makes a run fail.
+        disposition_reason: why the disposition is not open.
     """
 
     id: str
@@ -137,6 +141,8 @@ class ObligationResult:
     elements: tuple[ElementResult, ...]
     nearest: tuple[Nearest, ...]
     suggestion: str = ""
+    severity: Severity = Severity.ERROR
+    disposition_reason: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,21 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a plan set.
+
+    Args:
+        offset: where its text begins in the text of the set; spans of the set count from there.
+        characters: length of its text, code points.
+    """
+
+    path: str
+    sha256: str
+    offset: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """Everything that is to be said about one plan.
 
@@ -203,6 +224,7 @@ class DocumentReport:
         characters: length of the text as read, code points.
         line_starts: where each line of a text file begins, code points; empty for a format whose
             text as read is not the file itself.
+        parts: the files of a plan set, body first; empty for a plan of one file.
     """
 
     path: str
@@ -218,11 +240,16 @@ class DocumentReport:
     measures: tuple[MeasureView, ...]
     passages: tuple[Passage, ...]
     line_starts: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of one run."""
+    """The result of one run.
+
+    Args:
+        findings: about files that stand beside the plans: waivers, baseline.
+    """
 
     tool_version: str
     pack_id: str
@@ -230,3 +257,4 @@ class Report:
     pack_sha256: str
     instrument: str
     documents: tuple[DocumentReport, ...]
+    findings: tuple[Finding, ...] = ()

@@ -37,6 +37,7 @@ def render_json(report: Report, lang: str) -> bytes:
         },
         "lang": lang,
         "documents": [_document(document, lang) for document in report.documents],
+        "findings": [_finding(finding, lang) for finding in report.findings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -67,6 +68,10 @@ def _document(document: DocumentReport, lang: str) -> Json:
             for passage in document.passages
         ],
         "line_starts": list(document.line_starts),
+        "parts": [
+            {"path": part.path, "sha256": part.sha256, "offset": part.offset, "characters": part.characters}
+            for part in document.parts
+        ],
     }
 
 
@@ -95,6 +100,8 @@ def _obligation(result: ObligationResult, lang: str) -> Json:
         "applicability_message": _message(result.applicability_reason),
         "coverage": result.coverage.value,
         "disposition": result.disposition.value,
+        "disposition_reason": render(result.disposition_reason, lang) if result.disposition_reason else "",
+        "severity": result.severity.value,
         "gap_codes": list(dict.fromkeys(gap.code for gap in result.gaps)),
         "gaps": [_gap(gap, lang) for gap in result.gaps],
         "elements": [
@@ -131,6 +138,7 @@ def _evidence(evidence: Evidence) -> dict[str, Json]:
         "locator": evidence.locator,
         "marks": [[mark.start, mark.end] for mark in evidence.marks],
         "measure": evidence.measure,
+        "path": evidence.path,
     }
 
 
