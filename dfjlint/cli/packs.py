@@ -56,6 +56,9 @@ def evaluate(
     labels: Annotated[list[str], typer.Option("--labels", help="Label file, or a folder of them; repeatable.")],
     pack: PackOption = DEFAULT_PACK,
     root: Annotated[str, typer.Option("--root", help="Folder that the plan paths in the labels start from.")] = "",
+    baselines: Annotated[
+        bool, typer.Option("--baselines", help="Also run keyword overlap, TF-IDF and BM25 on the same labels.")
+    ] = False,
     errors: Annotated[bool, typer.Option("--errors", help="Show every element that differs, with both texts.")] = False,
     only: Annotated[list[str] | None, typer.Option("--rule", help="Only rules whose id begins so; repeatable.")] = None,
 ) -> None:
@@ -66,3 +69,8 @@ def evaluate(
     evaluations = evaluate_labels(labels, pack_index(pack), root, tuple(only or ()))
     for line in render_evaluation(evaluations, errors):
         typer.echo(line)
+    if baselines:
+        from dfjlint.testing.evaluate import render_baselines
+
+        for line in render_baselines(labels, pack_index(pack), root):
+            typer.echo(line)

@@ -12,11 +12,6 @@ from dfjlint.model.plan import Plan, Polarity, Zone
 from dfjlint.model.report import Message, Nearest
 from dfjlint.text.normalise import normalise_term
 
-# A clause must share this part of the character pairs of the element's own words, and at least two,
-# to be worth showing.
-_LEAST_SHARE = 0.3
-_LEAST_PAIRS = 2
-
 _ZONE_REASONS: Mapping[Zone, str] = {
     Zone.HEADING: "near-heading",
     Zone.PREAMBLE: "near-preamble",
@@ -39,17 +34,19 @@ class NearestFinder:
         return Nearest(evidence_of(self._plan, match.clause, match.marks), self._why(match))
 
     def of_words(self, name: str) -> Nearest | None:
-        """The clause that shares most character pairs with an element's name; None if none comes near."""
+        """The clause that shares most character pairs with an element's name, rare pairs weighing more.
+
+        None if no clause shares any.
+        """
         pairs = _pairs(normalise_term(name))
-        shared: dict[int, int] = defaultdict(int)
+        shared: dict[int, float] = defaultdict(float)
         for pair in pairs:
-            for number in self._index().get(pair, ()):
-                shared[number] += 1
+            clauses = self._index().get(pair, ())
+            for number in clauses:
+                shared[number] += 1 / len(clauses)
         if not shared:
             return None
         number = min(shared, key=lambda number: (-shared[number], self._size(number), number))
-        if shared[number] < max(min(_LEAST_PAIRS, len(pairs)), _LEAST_SHARE * len(pairs)):
-            return None
         return Nearest(evidence_of(self._plan, number), Message("near-words", (("element", name),)))
 
     def _why(self, match: Match) -> Message:

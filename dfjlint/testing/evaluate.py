@@ -11,6 +11,7 @@ from dfjlint.engine.index import ConceptIndex
 from dfjlint.engine.verdict import coverage_of
 from dfjlint.errors import UsageError
 from dfjlint.model.report import Coverage, ElementResult, ObligationResult, Status
+from dfjlint.testing.baselines import baselines
 from dfjlint.testing.labels import Labels, label_files, read_labels
 from dfjlint.testing.metrics import Detection, Ratio, detection, kappa
 
@@ -187,3 +188,19 @@ def _error_lines(entry: Evaluation) -> Iterator[str]:
         yield f"{entry.name} {error.obligation} {error.element}: {error.predicted}, labelled {error.labelled}"
         yield f"    verdict: {error.predicted_text}"
         yield f"    label:   {error.labelled_text}"
+
+
+def render_baselines(arguments: Sequence[str], index: ConceptIndex, root: str) -> Iterator[str]:
+    """The baselines as lines of Markdown, plan by plan.
+
+    Raises:
+        UsageError, PackError: if labels or plans cannot be read.
+    """
+    yield ""
+    yield "| plan | method | gap P | gap R | gap F1 |"
+    yield "|---|---|---|---|---|"
+    for path in label_files(arguments):
+        labels = read_labels(path, root)
+        for name, found in baselines(labels, index.pack.obligations).items():
+            cells = (labels.name, name, f"{found.precision.value:.3f}", f"{found.recall.value:.3f}", f"{found.f1:.3f}")
+            yield f"| {' | '.join(cells)} |"
