@@ -1,0 +1,75 @@
+"""Writes docs/accuracy.md from labelled plans and the metamorphic relations: one command, no figure by hand."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from dfjlint.api import check_bytes, pack_index
+from dfjlint.engine.index import ConceptIndex
+from dfjlint.testing.evaluate import evaluate_labels, render_baselines, render_evaluation
+from dfjlint.testing.labels import label_files
+from dfjlint.testing.relations import SAME, plain_text, scripts
+
+ROOT = Path(__file__).resolve().parent.parent
+PACK = "fujian-2018"
+_INTRO = (ROOT / "scripts" / "accuracy-intro.md").read_text(encoding="utf-8")
+Verdicts = dict[str, tuple[str, ...]]
+
+
+def main(shared: str) -> None:
+    """Write the page; `shared` is the folder with baseline/ and samples/."""
+    index = pack_index(PACK)
+    gold = [str(Path(shared) / "baseline" / "gold")]
+    single = [str(ROOT / "corpora" / "labels-elsewhere")]
+    lines = [_INTRO, "## Plans labelled by two readers", ""]
+    lines += render_evaluation(evaluate_labels(gold, index, shared), errors=False)
+    lines += ["", "Retrieval on the same labels, each with its best threshold in hindsight:"]
+    lines += render_baselines(gold, index, shared)
+    lines += ["", "## Plans labelled by one reader", ""]
+    lines += render_evaluation(evaluate_labels(single, index, shared), errors=False)
+    lines += ["", "## Metamorphic relations", "", *_relations(index, Path(shared), single)]
+    (ROOT / "docs" / "accuracy.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _relations(index: ConceptIndex, shared: Path, single: list[str]) -> Iterator[str]:
+    """Obligations whose verdict or element statuses change, over all plans, by relation."""
+    paths = [ROOT / "corpora" / PACK / "plan-2019.txt", *sorted((shared / "samples" / "plans").glob("*.txt"))]
+    counts: Counter[str] = Counter()
+    for path in paths:
+        text = plain_text(path.read_text(encoding="utf-8"))
+        base = _verdicts(text, index)
+        counts["page furniture and wraps removed"] += _differ(base, _verdicts(path.read_text(encoding="utf-8"), index))
+        for config, changed in scripts(text).items():
+            counts[f"script {config}"] += _differ(base, _verdicts(changed, index))
+        for name, relation in SAME.items():
+            counts[name] += _differ(base, _verdicts(relation(text), index))
+    yield f"Over {len(paths)} real plans of {len(index.pack.obligations)} verdicts each ({len(label_files(single))} of"
+    yield "them labelled above):"
+    yield ""
+    yield "| relation | verdicts that change |"
+    yield "|---|---|"
+    for name, count in counts.items():
+        yield f"| {name} | {count} |"
+    yield ""
+    yield "The directed relations (evidence deleted, item dropped, negated, weakened, narrowed; obligations pasted into"
+    yield "the preamble, the decision appended, bare keywords, a true measure added; an empty plan; the decision as"
+    yield "measures) are tests in tests/properties/test_metamorphic.py and hold without exception."
+
+
+def _verdicts(text: str, index: ConceptIndex) -> Verdicts:
+    report = check_bytes(text.encode(), "plan.txt", index)
+    return {
+        result.id: (result.coverage.value, *(element.status.value for element in result.elements))
+        for result in report.obligations
+    }
+
+
+def _differ(base: Verdicts, other: Verdicts) -> int:
+    return sum(other.get(key) != value for key, value in base.items())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else str(ROOT.parent / "shared"))
