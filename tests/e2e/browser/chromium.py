@@ -1,11 +1,8 @@
-"""Where the browser is, and how it is started."""
+"""Where the browser of the system is, and how it is started."""
 
 from __future__ import annotations
 
-import os
 import shutil
-
-import pytest
 
 #: Nothing here may reach the network; the sandbox does not work for root.
 ARGUMENTS = (
@@ -20,12 +17,6 @@ ARGUMENTS = (
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-def chromium() -> str:
-    """The path of the browser; without one tests are skipped, in CI they fail."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    if found:
-        return found
-    reason = "no Chromium on this machine (apt-get install chromium)"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
+def chromium() -> str | None:
+    """The path of the browser; None if there is none."""
+    return next(filter(None, map(shutil.which, _NAMES)), None)

@@ -62,6 +62,14 @@ def test_filter_by_words_of_either_script(open_report: Opener, words: str) -> No
     assert _shown(page) == ["TST-2.2.1"]
 
 
+def test_all_words_must_be_found(open_report: Opener) -> None:
+    page = open_report()
+    page.locator("[name=text]").fill("专网")
+    assert _shown(page) == ["TST-2.1.1"]
+    page.locator("[name=text]").fill("专网 证照")
+    assert _shown(page) == []
+
+
 def test_clearing_the_filter_shows_everything(open_report: Opener) -> None:
     page = open_report()
     page.locator("[name=text]").fill("no such words")
@@ -100,6 +108,7 @@ def test_to_the_passage_and_back(open_report: Opener) -> None:
     words = page.locator(".plan mark.here")
     expect(words).to_have_text("鼓励各地开展网上年检")
     assert _in_view(words)
+    assert _in_view(_card(page, "TST-2.2.2"))
     words.locator("a").click()
     expect(_card(page, "TST-2.2.2")).to_be_focused()
     assert _in_view(_card(page, "TST-2.2.2"))

@@ -27,6 +27,18 @@ function clearMarks() {
   }
 }
 
+// On a wide screen the text of the plan scrolls on its own, and the obligation beside it stays where it is.
+function bring(element) {
+  const pane = element.closest(".plan");
+  if (getComputedStyle(pane).overflowY !== "auto") {
+    element.scrollIntoView({ block: "center" });
+    return;
+  }
+  const above = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  pane.scrollTop += above - pane.clientHeight / 3;
+  pane.scrollIntoView({ block: "nearest" });
+}
+
 function showWords(mark, hash) {
   const start = Number(mark.id.replace(/^.*t/, ""));
   const end = ends.get(hash) || start + 1;
@@ -38,11 +50,15 @@ function showWords(mark, hash) {
   }
   mark.classList.add("here");
   mark.querySelector("a").focus({ preventScroll: true });
-  mark.scrollIntoView({ block: "center" });
+  bring(mark);
+}
+
+function placeOf(hash) {
+  return document.getElementById(decodeURIComponent(hash.slice(1)));
 }
 
 function arrive(hash) {
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = placeOf(hash);
   if (!target) {
     return;
   }
@@ -54,7 +70,7 @@ function arrive(hash) {
   } else if (target.matches(".group")) {
     target.classList.add("here");
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "start" });
+    bring(target);
   }
 }
 
@@ -86,8 +102,14 @@ function follow(event) {
   if (show || cite || find) {
     filters.get(link.closest(".document")).set({ status: show, cite, measure, text: find });
   }
-  // After the browser has gone there itself, so that its history holds the way back.
-  setTimeout(() => arrive(hash));
+  const target = placeOf(hash);
+  if (target && target.matches(".card, .plan mark, .group")) {
+    event.preventDefault();
+    if (location.hash !== hash) {
+      history.pushState(null, "", hash);
+    }
+    arrive(hash);
+  }
 }
 
 function copySuggestion(button) {
