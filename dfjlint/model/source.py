@@ -66,6 +66,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader noticed that a reader of the report must know; it becomes a finding.
+
+    Args:
+        id: of the finding, DFJ005.
+        key: of the message in the catalogue.
+        values: that the message asks for.
+    """
+
+    id: str
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDocument:
     """A document as read, before any cleaning.
 
@@ -76,6 +91,7 @@ class SourceDocument:
         text: all text that was read; for a text file the decoded file itself (without BOM).
         blocks: in reading order, not overlapping, inside the text.
         encoding: of a text file, as detected; empty for other formats.
+        remarks: on parts that could not be read as printed.
 
     Raises:
         ValueError: if the blocks overlap, are out of order or leave the text.
@@ -87,6 +103,7 @@ class SourceDocument:
     text: str
     blocks: tuple[Block, ...]
     encoding: str = ""
+    remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
         end = 0

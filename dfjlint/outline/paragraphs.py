@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dfjlint.model.source import Block, BlockKind, SourceDocument, Span
+from dfjlint.outline.emphasis import without_marks
 from dfjlint.outline.furniture import find_furniture
 from dfjlint.outline.joining import LIST_MARK, find_joins
 from dfjlint.outline.layout import Line, read_lines
 from dfjlint.outline.numbering import Marker, find_marker
 from dfjlint.outline.wrapping import measure_wrapping
+from dfjlint.text.normalise import skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,17 @@ def build_paragraphs(source: SourceDocument) -> list[Draft]:
     lines = read_lines(source)
     chrome = find_furniture(lines)
     content = _without_chrome(lines, chrome)
-    return _assemble(lines, chrome, find_joins(content, measure_wrapping(content)))
+    drafts = _assemble(lines, chrome, find_joins(content, measure_wrapping(content)))
+    return [_without_marks(draft, source.text) for draft in drafts] if source.format == "md" else drafts
+
+
+def _without_marks(draft: Draft, text: str) -> Draft:
+    """A paragraph of Markdown without its marks of emphasis."""
+    spans = without_marks(draft.spans, text)
+    if spans == draft.spans or draft.chrome:
+        return draft
+    words = "".join(skeleton(text[span.start : span.end]) for span in spans).strip(" ")
+    return replace(draft, spans=spans, text=words, marker=find_marker(words) or draft.marker)
 
 
 def _without_chrome(lines: Sequence[Line], chrome: Sequence[bool]) -> list[Line]:

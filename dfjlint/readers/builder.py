@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dfjlint.errors import ReadError
-from dfjlint.model.source import Block, BlockKind, Place, SourceDocument, Span
+from dfjlint.model.source import Block, BlockKind, Place, Remark, SourceDocument, Span
 from dfjlint.readers.options import ReadOptions
 from dfjlint.readers.reader import RawFile
 
@@ -25,8 +25,13 @@ class TextBuilder:
         self._blocks: list[Block] = []
         self._length = 0
 
-    def add(self, text: str, kind: BlockKind, level: int = 0, place: Place = _NOWHERE) -> None:
+    def add(self, text: str, kind: BlockKind, level: int = 0, place: Place = _NOWHERE, *, indent: int = 0) -> None:
         """Append a block, stripped of white space; nothing happens if nothing is left.
+
+        Args:
+            text: of the block.
+            kind, level, place: of the block.
+            indent: wide spaces that the block begins with.
 
         Raises:
             ReadError: if the text grows beyond the limit.
@@ -34,17 +39,23 @@ class TextBuilder:
         text = text.strip()
         if not text:
             return
+        text = "\u3000" * indent + text
         span = Span(self._length, self._length + len(text))
         self._blocks.append(Block(span, kind, level, place))
         self._parts.append(text)
         self._length = span.end + 1
         check_length(self._length, self._raw.path, self._limit)
 
-    def document(self, format: str, encoding: str = "") -> SourceDocument:
+    def blank_line(self) -> None:
+        """Leave a line free before the next block."""
+        self._parts.append("")
+        self._length += 1
+
+    def document(self, format: str, encoding: str = "", remarks: tuple[Remark, ...] = ()) -> SourceDocument:
         """The finished document."""
         text = "".join(f"{part}\n" for part in self._parts)
         raw = self._raw
-        return SourceDocument(raw.path, format, raw.sha256, text, tuple(self._blocks), encoding)
+        return SourceDocument(raw.path, format, raw.sha256, text, tuple(self._blocks), encoding, remarks)
 
 
 def check_length(length: int, where: str, limit: int) -> None:

@@ -17,6 +17,12 @@ _PRINT_STAMP = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|第[一二三四五六七八九十]+[章條条節节])"
+)
+_MARKED = re.compile("[，。；、,;]")
+_ENDED = re.compile("[。；！？]")
+
 _SENTENCE_ENDS = ("。", "；", "！", "？")
 
 _MOST_GARBAGE = 0.05
@@ -28,6 +34,10 @@ _MOST_KANA = 0.25
 _FEW = 20  # characters: below this a share says nothing
 _REPEATS = 3
 _LONGEST_HEADERS = 300
+_LEAST_LINES = 30
+_MOST_NUMBERS = 2
+_LEAST_MARKED = 0.3  # lines with a mark inside; prose has them on more than half of its lines
+_LEAST_ENDED = 0.2
 
 _HINT_SCAN = "if it is a scan, run text recognition on it"
 _HINT_FONT = "copy its text into a new document by hand, or run text recognition on it"
@@ -43,7 +53,7 @@ def check_legible(text: str, where: str = "") -> None:
 
     Raises:
         ReadError: with its own title for each reason: no text, not text, garbled by fonts or by a
-            wrong encoding, nothing but page headers, lost characters, not Chinese.
+            wrong encoding, nothing but page headers, lost characters, not Chinese, links and headlines.
     """
     whole = profile(text)
     if not whole.visible:
@@ -62,6 +72,22 @@ def check_legible(text: str, where: str = "") -> None:
         raise _lost(where)
     if _is_other_language(rest):
         raise ReadError("the text is not Chinese", where, "give the Chinese version of the document")
+    if _is_front_page(content):
+        raise ReadError(
+            "the file holds links and headlines, as the front page of a website, and no plan",
+            where,
+            "open the page of the plan itself and save that",
+        )
+
+
+def _is_front_page(text: str) -> bool:
+    """Whether a text is many short lines without a number, a sentence or a mark: links, not prose."""
+    lines = [text[span.start : span.end] for span in line_spans(text) if span.start < span.end]
+    if len(lines) < _LEAST_LINES or sum(1 for line in lines if _NUMBERED.match(line)) > _MOST_NUMBERS:
+        return False
+    marked = sum(1 for line in lines if _MARKED.search(line))
+    ended = sum(1 for line in lines if _ENDED.search(line))
+    return marked < _LEAST_MARKED * len(lines) and ended < _LEAST_ENDED * len(lines)
 
 
 def _is_garbled(whole: Profile) -> bool:

@@ -15,8 +15,11 @@ class ReadOptions:
     Args:
         revisions: "accepted" reads a Word document as if all tracked changes were accepted,
             "original" as if all were rejected.
+        soffice: the program of LibreOffice, which reads .doc, .wps, .odt and .rtf; empty if there is none.
+        max_seconds: that LibreOffice may take for a file.
         max_bytes: size of the file.
         max_characters: length of the text, code points.
+        max_pages: of a PDF or OFD document.
         max_nodes: opening angle brackets in a page or an XML part, an upper bound on its elements.
         max_entries: files inside a zip archive.
         max_part_bytes: unpacked size of one file inside an archive.
@@ -26,8 +29,11 @@ class ReadOptions:
     """
 
     revisions: Literal["accepted", "original"] = "accepted"
+    soffice: str = ""
+    max_seconds: int = 120
     max_bytes: int = 50 * _MEBI
     max_characters: int = 2_000_000
+    max_pages: int = 2_000
     max_nodes: int = 1_500_000
     max_entries: int = 5_000
     max_part_bytes: int = 64 * _MEBI

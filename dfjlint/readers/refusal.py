@@ -7,14 +7,11 @@ from dfjlint.readers.reader import RawFile
 from dfjlint.readers.sniff import Kind
 
 _AS_DOCX = "open it in Word or WPS and save it as .docx"
-_FROM_SOURCE = "give the .docx that it was made from, or copy its text into one"
 _HINTS = {
     Kind.OLD_WORD: _AS_DOCX,
     Kind.OFFICE_XML: _AS_DOCX,
     Kind.RTF: _AS_DOCX,
-    Kind.OPEN_DOCUMENT: "open it in its program and save it as .docx",
-    Kind.PDF: _FROM_SOURCE,
-    Kind.OFD: _FROM_SOURCE,
+    Kind.OPEN_DOCUMENT: _AS_DOCX,
     Kind.WEB_ARCHIVE: "open it in a browser and save it as a web page (.html)",
     Kind.ARCHIVE: "unpack it and give the documents inside",
     Kind.IMAGE: "run text recognition on it and give the text",
@@ -22,9 +19,11 @@ _HINTS = {
 _RENAME = {
     Kind.WORD: "rename it to end in .docx",
     Kind.WEB_PAGE: "rename it to end in .html, if it is the plan at all",
+    Kind.PDF: "rename it to end in .pdf",
+    Kind.OFD: "rename it to end in .ofd",
     Kind.TEXT: "rename it to end in .txt, if it is the plan at all",
 }
-_UNREAD_YET = (Kind.OLD_WORD, Kind.PDF, Kind.OFD, Kind.OPEN_DOCUMENT, Kind.RTF, Kind.OFFICE_XML)
+_UNREAD_YET = (Kind.OFFICE_XML,)
 _NAMED = {
     Kind.OLD_WORD: (".doc", ".wps", ".dot", ".wpt"),
     Kind.PDF: (".pdf",),
@@ -49,5 +48,5 @@ def refusal(raw: RawFile) -> ReadError:
     if kind in _RENAME or (raw.suffix and raw.suffix not in _NAMED.get(kind, (raw.suffix,))):
         return ReadError(f"the file is {kind.value}, but its name ends in {raw.suffix}", raw.path, hint)
     if kind in _UNREAD_YET:
-        return ReadError(f"this format cannot be read yet: {kind.value}", raw.path, hint)
+        return ReadError(f"this format cannot be read: {kind.value}", raw.path, hint)
     return ReadError(f"the file is {kind.value}, not a plan", raw.path, hint)

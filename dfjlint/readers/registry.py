@@ -20,6 +20,12 @@ _TEXT = (".txt", ".text")
 _MARKDOWN = (".md", ".markdown")
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
+# Read through LibreOffice.
+_OFFICE = {
+    Kind.OLD_WORD: (".doc", ".wps", ".dot", ".wpt"),
+    Kind.OPEN_DOCUMENT: (".odt", ".ott"),
+    Kind.RTF: (".rtf", ".doc", ".wps"),
+}
 # Text under one of these names is not the document that the name promises.
 _OTHERS = (".doc", ".wps", ".pdf", ".ofd", ".odt", ".rtf", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar")
 
@@ -48,6 +54,36 @@ def _read_docx(raw: RawFile, options: ReadOptions) -> SourceDocument:
     return read(raw, options)
 
 
+def _read_pdf(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    from dfjlint.readers.pdf import read
+
+    return read(raw, options)
+
+
+def _read_ofd(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    from dfjlint.readers.ofd import read
+
+    return read(raw, options)
+
+
+def _read_office(raw: RawFile, options: ReadOptions) -> SourceDocument:
+    from dfjlint.readers.office import read
+
+    return read(raw, options)
+
+
+def _takes_office(raw: RawFile) -> bool:
+    return raw.suffix in ("", *_OFFICE.get(raw.kind, ())) and raw.kind in _OFFICE
+
+
+def _takes_ofd(raw: RawFile) -> bool:
+    return raw.kind is Kind.OFD and raw.suffix in (".ofd", "")
+
+
+def _takes_pdf(raw: RawFile) -> bool:
+    return raw.kind is Kind.PDF and raw.suffix in (".pdf", "")
+
+
 def _takes_word(raw: RawFile) -> bool:
     named_otherwise = (*_TEXT, *_MARKDOWN, *_PAGES, *_OTHERS[2:])
     return raw.kind is Kind.WORD and raw.suffix not in named_otherwise
@@ -71,6 +107,9 @@ def _takes_plain(raw: RawFile) -> bool:
 
 READERS = (
     Reader("docx", _WORD[:2], _takes_word, _read_docx),
+    Reader("pdf", (".pdf",), _takes_pdf, _read_pdf),
+    Reader("ofd", (".ofd",), _takes_ofd, _read_ofd),
+    Reader("office", (".doc", ".wps", ".odt", ".rtf"), _takes_office, _read_office),
     Reader("html", _PAGES[:3], _takes_page, _read_html),
     Reader("md", _MARKDOWN, _takes_markdown, _read_markdown),
     Reader("txt", _TEXT[:1], _takes_plain, _read_plain),

@@ -7,7 +7,9 @@ from dfjlint.readers import SUFFIXES
 
 
 def test_suffixes_looked_for_in_folders() -> None:
-    assert SUFFIXES == (".docx", ".docm", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
+    word = (".docx", ".docm", ".doc", ".wps", ".odt", ".rtf")
+    pages = (".html", ".htm", ".xhtml", ".pdf", ".ofd")
+    assert sorted(SUFFIXES) == sorted((*word, *pages, ".md", ".markdown", ".txt"))
 
 
 def test_a_text_file_is_read_without_loading_lxml() -> None:

@@ -36,12 +36,6 @@ def test_an_unreadable_text_is_refused_for_its_own_reason(stem: str, title: str)
     assert refused(path.name, path.read_bytes()).title.startswith(title)
 
 
-@pytest.mark.parametrize("pattern", ["*.pdf", "*.ofd", "*.doc"])
-def test_formats_that_are_not_read_yet_are_named(pattern: str) -> None:
-    for path in _samples("files", pattern):
-        assert refused(path.name, path.read_bytes()).title.startswith("this format cannot be read yet")
-
-
 @pytest.mark.parametrize("path", _samples("files", "*.html"), ids=lambda path: path.stem)
 def test_the_table_that_lays_out_a_page_is_not_taken_for_data(path: Path) -> None:
     document = read(path.name, path.read_bytes())

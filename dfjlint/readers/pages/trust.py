@@ -1,0 +1,64 @@
+"""Says what of the pages could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dfjlint.errors import ReadError
+from dfjlint.model.source import Remark
+from dfjlint.readers.pages.model import Page
+from dfjlint.readers.pages.rows import Segment
+
+_HINT_SCAN = "run text recognition on it, or give the document that it was printed from"
+_HINT_FONT = "copy its text into a new document by hand, or run text recognition on it"
+_FEWEST_CLIPPED = 3
+_SLACK = 0.05
+_MOST_LOST = 0.3
+_FEW = 20
+
+
+def check_pages(pages: Sequence[Page], where: str) -> None:
+    """Refuse pages that are pictures, or whose glyphs do not say what characters they are.
+
+    Raises:
+        ReadError: with its own title for each reason.
+    """
+    glyphs = sum(len(page.glyphs) for page in pages)
+    if not glyphs:
+        scanned = any(page.has_picture for page in pages)
+        title = "the pages are pictures without text" if scanned else "the document holds no text"
+        raise ReadError(title, where, _HINT_SCAN)
+    lost = sum(1 for page in pages for glyph in page.glyphs if glyph.text == "\ufffd")
+    if lost > max(_FEW, glyphs * _MOST_LOST):
+        raise ReadError("the text is garbled: its font does not say what characters it prints", where, _HINT_FONT)
+
+
+def page_remarks(pages: Sequence[Page], lines: Sequence[Sequence[Segment]]) -> tuple[Remark, ...]:
+    """What a reader of the report must know: pages cut off at the right, pages that are pictures.
+
+    Args:
+        pages: of the document.
+        lines: of each page.
+    """
+    clipped = [page.number for page, own in zip(pages, lines, strict=True) if _is_clipped(page, own)]
+    pictures = [page.number for page in pages if page.has_picture and not page.glyphs]
+    remarks = []
+    if clipped:
+        remarks.append(Remark("DFJ005", "clipped-text", (("pages", _listed(clipped)),)))
+    if pictures:
+        remarks.append(Remark("DFJ007", "picture-pages", (("pages", _listed(pictures)),)))
+    return tuple(remarks)
+
+
+def _is_clipped(page: Page, lines: Sequence[Segment]) -> bool:
+    """Whether several lines reach over the edge of what is printed; marks may hang over it."""
+    return sum(1 for line in lines if _goes_over(line, page.edge)) >= _FEWEST_CLIPPED
+
+
+def _goes_over(line: Segment, edge: float) -> bool:
+    last = line.glyphs[-1]
+    return last.text.isalnum() and line.left < edge < last.right - _SLACK * last.size
+
+
+def _listed(pages: Sequence[int]) -> str:
+    return "、".join(map(str, pages))

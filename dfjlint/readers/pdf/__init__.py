@@ -1,0 +1,5 @@
+"""Reads PDF documents."""
+
+from dfjlint.readers.pdf.read import read
+
+__all__ = ["read"]
