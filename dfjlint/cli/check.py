@@ -13,6 +13,7 @@ from dfjlint.errors import UsageError
 if TYPE_CHECKING:
     from dfjlint.engine.index import ConceptIndex
     from dfjlint.model.report import DocumentReport
+    from dfjlint.readers import ReadOptions
 
 DEFAULT_PACK = "fujian-2018"
 
@@ -31,6 +32,13 @@ class Lang(StrEnum):
     HANS = "zh-Hans"
     HANT = "zh-Hant"
     EN = "en"
+
+
+class Revisions(StrEnum):
+    """Which side of the tracked changes of a Word document is read."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
 
 
 PackOption = Annotated[str, typer.Option("--pack", help="Rule pack: its id, or the folder of a pack.yaml.")]
@@ -56,6 +64,9 @@ def check(
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this gap on.")] = FailOn.PARTIAL,
     issuer: Annotated[str, typer.Option("--issuer", help="Who issues the plans, if it is not read from them.")] = "",
+    revisions: Annotated[
+        Revisions, typer.Option("--revisions", help="Tracked changes in Word: as accepted, or the original text.")
+    ] = Revisions.ACCEPTED,
     lang: LangOption = Lang.HANS,
 ) -> None:
     """Check plans against the obligations of a decision.
@@ -73,25 +84,34 @@ def check(
     documents = []
     if plans.paths:
         index = pack_index(pack)
-        documents = _check_all(plans.paths, index, issuer)
+        documents = _check_all(plans.paths, index, issuer, _read_options(revisions))
         write_outputs(outputs, report_of(index.pack, documents), lang.value)
     _report_unread(documents, lang.value)
     raise typer.Exit(_exit_code(documents, fail_on, failed=bool(plans.errors)))
 
 
-def _check_all(paths: tuple[str, ...], index: ConceptIndex, issuer: str) -> list[DocumentReport]:
+def _read_options(revisions: Revisions) -> ReadOptions:
+    """How plans are read on this computer."""
+    from shutil import which
+
+    from dfjlint.readers import ReadOptions
+
+    return ReadOptions(revisions=revisions.value, soffice=which("soffice") or which("libreoffice") or "")
+
+
+def _check_all(paths: tuple[str, ...], index: ConceptIndex, issuer: str, options: ReadOptions) -> list[DocumentReport]:
     """The report on every plan; with several plans there is a progress bar on a terminal."""
     if len(paths) == 1:
-        return [_check_one(paths[0], index, issuer)]
+        return [_check_one(paths[0], index, issuer, options)]
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
     steps = track(paths, "check", console=console, disable=not console.is_terminal, transient=True)
-    return [_check_one(path, index, issuer) for path in steps]
+    return [_check_one(path, index, issuer, options) for path in steps]
 
 
-def _check_one(path: str, index: ConceptIndex, issuer: str) -> DocumentReport:
+def _check_one(path: str, index: ConceptIndex, issuer: str, options: ReadOptions) -> DocumentReport:
     from dfjlint.api import check_bytes, unreadable
     from dfjlint.errors import ReadError
 
@@ -102,7 +122,7 @@ def _check_one(path: str, index: ConceptIndex, issuer: str) -> DocumentReport:
             f"the file cannot be opened ({error.strerror})", path, "check that it exists and may be read"
         )
         return unreadable(path, b"", reason)
-    return check_bytes(data, path, index, issuer)
+    return check_bytes(data, path, index, issuer, options)
 
 
 def _report_unread(documents: list[DocumentReport], lang: str) -> None:
