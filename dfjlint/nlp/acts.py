@@ -11,6 +11,8 @@ from dfjlint.nlp.tokens import Tokens
 # Behind one of these a word that may be a noun is a verb.
 HEADS = frozenset((Kind.ADVERB, Kind.LINK, Kind.BINDING, Kind.PROHIBIT, Kind.DENY, Kind.DONE))
 _FILL = HEADS | {Kind.JOIN}
+# A phrase that opens a clause may stand behind so many words of a subject.
+_SUBJECT_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ def find_predicate(tokens: Tokens, start: int) -> Predicate:
     if verbs:
         return Predicate(tuple(verbs), start)
     final = _final_verb(tokens, start)
-    return Predicate((final,), start, True) if final is not None else Predicate((), start)
+    if final is not None:
+        return Predicate((final,), start, True)
+    fronted = _fronted_verb(tokens)
+    return Predicate((fronted,), min(start, fronted)) if fronted is not None else Predicate((), start)
 
 
 def make_acts(tokens: Tokens, predicate: Predicate) -> tuple[Act, ...]:
@@ -144,6 +149,23 @@ def _ends_in_nouns(tokens: Tokens, index: int) -> bool:
 
 def _in_relative(tokens: Tokens, index: int) -> bool:
     return Kind.DE in tokens.kinds[index + 1 :]
+
+
+def _fronted_verb(tokens: Tokens) -> int | None:
+    """The act behind a phrase that opens the clause: 向社会开放公共数据, 由数据局统筹项目."""
+    sets = lexicon().sets
+    opener = next((i for i in range(min(len(tokens), _SUBJECT_WORDS)) if tokens.words[i] in sets["fronting"]), None)
+    if opener is None or (tokens.words[opener] == "以" and "为" in tokens.words):
+        return None
+    for index in range(opener + 1, len(tokens)):
+        if tokens.kinds[index] not in VERBAL or not tokens.has_object(index):
+            continue
+        beside = (tokens.kinds[index - 1], tokens.kind(index + 1))
+        heads = tokens.words[index] in sets["headed"] and index > opener + 1
+        qualifies = makes_noun(tokens, index) and not heads
+        if Kind.DE not in beside and Kind.JOIN not in beside and not qualifies:
+            return index
+    return None
 
 
 def _final_verb(tokens: Tokens, start: int) -> int | None:

@@ -75,6 +75,7 @@ class ClauseReader:
         tokens = tokenise(self._text, clause.norm_start, clause.norm_end)
         begin = topic_end(tokens)
         predicate = find_predicate(tokens, begin)
+        begin = predicate.start
         phrases = find_phrases(tokens.words)
         force, force_cue = find_force(tokens, predicate, phrases)
         before = self._paragraph_up_to(clause)

@@ -14,6 +14,8 @@ _ENUMERATOR = re.compile(
     r"|第[一二三四五六七八九十百]{1,4}[章节条])\s*"
 )
 _EMPTY = frozenset((Kind.JOIN, Kind.LINK, Kind.DE))
+# A verb of two characters with its object.
+_VERB_WITH_OBJECT = 4
 _ASPECT = frozenset(("了", "着", "好"))
 
 
@@ -73,7 +75,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     number = _ENUMERATOR.match(text, start, end)
     begin = number.end() if number else start
     body = text[begin:end]
-    cut = words(body)
+    cut = _split_verbs(words(body))
     entries = list(map(lexicon().entries.__getitem__, cut))
     kinds = [entry.kind for entry in entries]
     dual = lexicon().sets["dual"]
@@ -89,6 +91,18 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
         starts=list(accumulate(map(len, cut), initial=begin)),
         last_content=next((i for i in range(len(kinds) - 1, -1, -1) if kinds[i] not in _EMPTY), -1),
     )
+
+
+def _split_verbs(cut: list[str]) -> list[str]:
+    """支持软件 and 培养人才 are words of the dictionary: their verbs are cut off."""
+    entries = lexicon().entries
+    if not any(len(word) == _VERB_WITH_OBJECT and entries[word].kind is Kind.OTHER for word in cut):
+        return cut
+    split: list[str] = []
+    for word in cut:
+        whole = len(word) != _VERB_WITH_OBJECT or entries[word].kind is not Kind.OTHER
+        split += [word] if whole or entries[word[:2]].kind not in VERBAL else [word[:2], word[2:]]
+    return split
 
 
 def _dual(kinds: list[Kind], index: int) -> Kind:
