@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dfjlint.cli.options import (
+    AsOfOption,
+    BaselineSetting,
+    CacheDirSetting,
+    CacheOption,
+    ConfigOption,
+    FailOn,
+    FilesArgument,
+    ForceExcludeOption,
+    IgnoreSetting,
+    IsolatedOption,
+    IssuerSetting,
+    JobsOption,
+    Lang,
+    LangOption,
+    LangSetting,
+    PackOption,
+    PackSetting,
+    SelectSetting,
+    WaiversSetting,
+)
 from dfjlint.errors import UsageError
 
 if TYPE_CHECKING:
-    from dfjlint.engine.index import ConceptIndex
-    from dfjlint.model.report import DocumentReport
-    from dfjlint.readers import ReadOptions
+    import datetime
+
+    from dfjlint.cli.session import Flags, Session
+    from dfjlint.model.report import DocumentReport, Finding, Report
 
 DEFAULT_PACK = "fujian-2018"
+INTERRUPTED = 130
 
-
-class FailOn(StrEnum):
-    """The mildest gap that makes the command fail."""
-
-    MISSING = "missing"
-    PARTIAL = "partial"
-    NONE = "none"
-
-
-class Lang(StrEnum):
-    """Language of messages; quotations stay in their own script."""
-
-    HANS = "zh-Hans"
-    HANT = "zh-Hant"
-    EN = "en"
-
-
-class Revisions(StrEnum):
-    """Which side of the tracked changes of a Word document is read."""
-
-    ACCEPTED = "accepted"
-    ORIGINAL = "original"
-
-
-PackOption = Annotated[str, typer.Option("--pack", help="Rule pack: its id, or the folder of a pack.yaml.")]
-LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the messages.")]
+__all__ = ["DEFAULT_PACK", "FailOn", "Lang", "LangOption", "PackOption", "known_rule", "register"]
 
 
 def register(app: typer.Typer) -> None:
@@ -51,8 +47,8 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(help="Plans, or folders with plans.", show_default=False)],
-    pack: PackOption = DEFAULT_PACK,
+    files: FilesArgument = None,
+    pack: PackSetting = None,
     output_format: Annotated[
         list[str] | None,
         typer.Option(
@@ -62,98 +58,137 @@ def check(
             help="Report format, and the file to write; repeatable.",
         ),
     ] = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this gap on.")] = FailOn.PARTIAL,
-    issuer: Annotated[str, typer.Option("--issuer", help="Who issues the plans, if it is not read from them.")] = "",
-    revisions: Annotated[
-        Revisions, typer.Option("--revisions", help="Tracked changes in Word: as accepted, or the original text.")
-    ] = Revisions.ACCEPTED,
-    lang: LangOption = Lang.HANS,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="Exit 1 from this gap on.  [default: partial]")
+    ] = None,
+    select: SelectSetting = None,
+    ignore: IgnoreSetting = None,
+    issuer: IssuerSetting = None,
+    lang: LangSetting = None,
+    config: ConfigOption = "",
+    isolated: IsolatedOption = False,
+    force_exclude: ForceExcludeOption = False,
+    baseline: BaselineSetting = None,
+    allow_stale: Annotated[
+        bool, typer.Option("--allow-stale", help="Entries of the baseline that are gaps no more do not fail.")
+    ] = False,
+    waivers: WaiversSetting = None,
+    as_of: AsOfOption = None,
+    diff: Annotated[
+        str, typer.Option("--diff", metavar="REF", help="Only what is worse than in this version of git fails.")
+    ] = "",
+    cache: CacheOption = True,
+    cache_dir: CacheDirSetting = None,
+    jobs: JobsOption = 0,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved.")] = False,
 ) -> None:
     """Check plans against the obligations of a decision.
 
     Exit code 0: no gap at or above --fail-on. 1: there are such gaps. 2: something could not be done.
+    Waived gaps and gaps of the baseline do not count.
     """
-    from dfjlint.api import pack_index, report_of
-    from dfjlint.cli.files import find_plans
-    from dfjlint.cli.output import parse_outputs, write_outputs
+    from dfjlint.cli.session import Flags, as_list
+    from dfjlint.config import ConfigFile
 
-    outputs = parse_outputs(output_format or ["console"])
-    plans = find_plans(files)
-    for error in plans.errors:
-        typer.echo(f"dfjlint: {error}", err=True)
-    documents = []
-    if plans.paths:
-        index = pack_index(pack)
-        documents = _check_all(plans.paths, index, issuer, _read_options(revisions))
-        write_outputs(outputs, report_of(index.pack, documents), lang.value)
-    _report_unread(documents, lang.value)
-    raise typer.Exit(_exit_code(documents, fail_on, failed=bool(plans.errors)))
-
-
-def _read_options(revisions: Revisions) -> ReadOptions:
-    """How plans are read on this computer."""
-    from shutil import which
-
-    from dfjlint.readers import ReadOptions
-
-    return ReadOptions(revisions=revisions.value, soffice=which("soffice") or which("libreoffice") or "")
-
-
-def _check_all(paths: tuple[str, ...], index: ConceptIndex, issuer: str, options: ReadOptions) -> list[DocumentReport]:
-    """The report on every plan; with several plans there is a progress bar on a terminal."""
-    if len(paths) == 1:
-        return [_check_one(paths[0], index, issuer, options)]
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    steps = track(paths, "check", console=console, disable=not console.is_terminal, transient=True)
-    return [_check_one(path, index, issuer, options) for path in steps]
-
-
-def _check_one(path: str, index: ConceptIndex, issuer: str, options: ReadOptions) -> DocumentReport:
-    from dfjlint.api import check_bytes, unreadable
-    from dfjlint.errors import ReadError
-
+    values = ConfigFile(
+        pack=pack or None,
+        output=as_list(output_format),
+        fail_on=fail_on.value if fail_on else None,
+        select=as_list(select),
+        ignore=as_list(ignore),
+        issuer=issuer or None,
+        lang=lang.value if lang else None,
+        baseline=baseline,
+        waivers=waivers,
+        cache_dir=cache_dir,
+    )
+    flags = Flags(tuple(files or ()), values, config, isolated, force_exclude, cache, jobs)
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        reason = ReadError(
-            f"the file cannot be opened ({error.strerror})", path, "check that it exists and may be read"
-        )
-        return unreadable(path, b"", reason)
-    return check_bytes(data, path, index, issuer, options)
+        if watch:
+            from dfjlint.cli.watch import check_on_save
+
+            check_on_save(flags, lambda: _check(flags, as_of, allow_stale, diff))
+        code = _check(flags, as_of, allow_stale, diff)
+    except KeyboardInterrupt:
+        typer.echo("dfjlint: interrupted", err=True)
+        code = INTERRUPTED
+    raise typer.Exit(code)
 
 
-def _report_unread(documents: list[DocumentReport], lang: str) -> None:
-    """One line on stderr for each plan that has no verdict."""
+def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, diff: str) -> int:
+    """One run: reports written, exit code returned."""
+    from dfjlint.cli.output import parse_outputs, write_outputs
+    from dfjlint.cli.session import agreements_of, bench_of, open_session, report_errors
+    from dfjlint.workspace.run import run
+
+    session = open_session(flags)
+    settings = session.settings
+    outputs = parse_outputs(settings.output, _origin(session, "output"))
+    report_errors(session.plans)
+    failed = bool(session.plans.errors)
+    if not session.units:
+        return 2 if failed else 0
+    agreed = agreements_of(session, as_of, allow_stale)
+    revision = None
+    if diff:
+        from dfjlint.workspace.git import Revision
+
+        revision = Revision(diff, settings.root)
+    with bench_of(session) as bench:
+        report = run(session.units, bench, agreed, settings, revision)
+    write_outputs(outputs, report, settings.lang)
+    _report_aside(report, settings.lang)
+    return _exit_code(report, FailOn(settings.fail_on), failed)
+
+
+def _origin(session: Session, key: str) -> str:
+    """The place that set a key, as an error names it."""
+    from dfjlint.config import COMMAND_LINE
+
+    origin = session.settings.origins[key]
+    return "--output-format" if origin in (COMMAND_LINE, "default") else f"{origin}:{key}"
+
+
+def _report_aside(report: Report, lang: str) -> None:
+    """One line on stderr for each plan that has no verdict, and for findings about no plan."""
     from dfjlint.messages import render
 
-    for document in documents:
+    for finding in report.findings:
+        typer.echo(f"dfjlint: {finding.id} {render(finding.message, lang)}", err=True)
+    for document in report.documents:
         if not document.readable:
             for finding in document.findings:
                 typer.echo(f"{document.path}: {finding.id} {render(finding.message, lang)}", err=True)
 
 
-def _exit_code(documents: list[DocumentReport], fail_on: FailOn, failed: bool) -> int:
-    """2 if anything could not be done, else 1 if there is a gap at or above fail_on, else 0."""
-    if failed or any(not document.readable for document in documents):
+def _exit_code(report: Report, fail_on: FailOn, failed: bool) -> int:
+    """2 if anything could not be done, else 1 if there is a gap at or above fail_on or a failing finding, else 0."""
+    if failed or any(not document.readable for document in report.documents):
         return 2
-    return 1 if any(_fails(document, fail_on) for document in documents) else 0
+    if fail_on is FailOn.NONE:
+        return 0
+    findings = [*report.findings, *(finding for document in report.documents for finding in document.findings)]
+    gaps = any(_fails(document, fail_on) for document in report.documents)
+    return 1 if gaps or any(_is_error(finding) for finding in findings) else 0
+
+
+def _is_error(finding: Finding) -> bool:
+    from dfjlint.model.report import Severity
+
+    return finding.severity is Severity.ERROR
 
 
 def _fails(document: DocumentReport, fail_on: FailOn) -> bool:
-    from dfjlint.model.report import Applicability, Coverage, Disposition
+    from dfjlint.model.report import Applicability, Coverage, Disposition, Severity
 
-    failing = {
-        FailOn.MISSING: {Coverage.MISSING, Coverage.CONTRADICTED},
-        FailOn.PARTIAL: {Coverage.MISSING, Coverage.CONTRADICTED, Coverage.PARTIAL, Coverage.UNDETERMINED},
-        FailOn.NONE: set[Coverage](),
-    }[fail_on]
+    failing = {Coverage.MISSING, Coverage.CONTRADICTED}
+    if fail_on is FailOn.PARTIAL:
+        failing |= {Coverage.PARTIAL, Coverage.UNDETERMINED}
     return any(
         result.coverage in failing
         and result.applicability is not Applicability.NOT_APPLICABLE
         and result.disposition is Disposition.OPEN
+        and result.severity is Severity.ERROR
         for result in document.obligations
     )
 

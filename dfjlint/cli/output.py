@@ -22,8 +22,11 @@ class Output:
     path: str
 
 
-def parse_outputs(values: Sequence[str]) -> tuple[Output, ...]:
+def parse_outputs(values: Sequence[str], where: str = "--output-format") -> tuple[Output, ...]:
     """FMT or FMT:PATH values as outputs.
+
+    Args:
+        where: the option or setting they stand in.
 
     Raises:
         UsageError: if a format is unknown, or two reports go to one place.
@@ -32,13 +35,11 @@ def parse_outputs(values: Sequence[str]) -> tuple[Output, ...]:
     for value in values:
         name, _, path = value.partition(":")
         if name not in FORMATS:
-            raise UsageError(
-                f"there is no output format {name!r}", "--output-format", f"use one of: {', '.join(FORMATS)}"
-            )
+            raise UsageError(f"there is no output format {name!r}", where, f"use one of: {', '.join(FORMATS)}")
         outputs.append(Output(name, path))
     places = [output.path for output in outputs]
     if len(set(places)) < len(places):
-        raise UsageError("two reports would go to the same place", "--output-format", "give each its own FMT:PATH")
+        raise UsageError("two reports would go to the same place", where, "give each its own FMT:PATH")
     return tuple(outputs)
 
 

@@ -21,13 +21,17 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 def render(message: Message, lang: str) -> str:
     """A message as a sentence.
 
-    Values that begin with @ are keys of the catalogue themselves.
+    Values that begin with @ may be keys of the catalogue themselves.
 
     Raises:
         KeyError: if the catalogue does not have the key, the language or a value the text asks for.
     """
-    values = {name: label(value[1:], lang) if value.startswith("@") else value for name, value in message.values}
-    return catalogue()[message.key][lang].format_map(values)
+    texts = catalogue()
+    values = {
+        name: texts[value[1:]][lang] if value.startswith("@") and value[1:] in texts else value
+        for name, value in message.values
+    }
+    return texts[message.key][lang].format_map(values)
 
 
 def label(key: str, lang: str, **values: object) -> str:

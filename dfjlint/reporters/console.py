@@ -8,6 +8,7 @@ from dfjlint.messages import label, render
 from dfjlint.model.report import (
     Applicability,
     Coverage,
+    Disposition,
     DocumentReport,
     ElementResult,
     Evidence,
@@ -68,6 +69,9 @@ def _gaps(document: DocumentReport, lang: str) -> Iterator[str]:
 def _gap(result: ObligationResult, lang: str) -> Iterator[str]:
     codes = " ".join(dict.fromkeys(gap.code for gap in result.gaps))
     yield f"{result.id}  {result.cite}  {codes}  {result.quote}"
+    if result.disposition is not Disposition.OPEN:
+        reason = f": {render(result.disposition_reason, lang)}" if result.disposition_reason else ""
+        yield f"    {label(f'disposition-{result.disposition.value}', lang)}{reason}"
     if len(result.elements) > 1:
         for element in result.elements:
             yield f"    {_element(element, lang)}"

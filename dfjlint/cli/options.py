@@ -1,0 +1,79 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class FailOn(StrEnum):
+    """The mildest gap that makes the command fail."""
+
+    MISSING = "missing"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class Lang(StrEnum):
+    """Language of messages; quotations stay in their own script."""
+
+    HANS = "zh-Hans"
+    HANT = "zh-Hant"
+    EN = "en"
+
+
+FilesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(help="Plans, or folders with plans; without any, the folder of the settings file."),
+]
+PackOption = Annotated[str, typer.Option("--pack", help="Rule pack: its id, or the folder of a pack.yaml.")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the messages.")]
+# None where the settings decide.
+PackSetting = Annotated[
+    str | None,
+    typer.Option("--pack", help="Rule pack: its id, or the folder of a pack.yaml.  [default: fujian-2018]"),
+]
+LangSetting = Annotated[
+    Lang | None, typer.Option("--lang", help="Language of the messages.  [default: zh-Hans]", show_default=False)
+]
+ConfigOption = Annotated[
+    str, typer.Option("--config", metavar="FILE", help="Settings file; without it, the one closest to the plans.")
+]
+IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Read no settings file.")]
+BaselineSetting = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Known gaps, which do not fail.  [default: .dfjlint-baseline.json]"
+    ),
+]
+WaiversSetting = Annotated[
+    str | None,
+    typer.Option("--waivers", metavar="FILE", help="Agreed gaps, which do not fail.  [default: dfjlint-waivers.toml]"),
+]
+IssuerSetting = Annotated[
+    str | None, typer.Option("--issuer", help="Who issues the plans, if it is not read from them.")
+]
+SelectSetting = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="ID", help="Check only obligations whose id begins so; repeatable."),
+]
+IgnoreSetting = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="ID", help="Leave out obligations whose id begins so; repeatable."),
+]
+AsOfOption = Annotated[
+    datetime.datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day on which waivers must hold.  [default: today]"),
+]
+CacheOption = Annotated[bool, typer.Option("--cache/--no-cache", help="Keep results between runs.")]
+CacheDirSetting = Annotated[
+    str | None,
+    typer.Option("--cache-dir", metavar="FOLDER", help="Where to keep them.  [default: the user's cache folder]"),
+]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for as many as there is work for.")]
+ForceExcludeOption = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave out excluded files even if they are given by name.")
+]

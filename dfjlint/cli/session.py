@@ -1,0 +1,219 @@
+"""From flags and settings files to the plans of a run and what they are checked with."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import typer
+
+from dfjlint.config import COMMAND_LINE, ConfigFile, Layer, Settings, example
+from dfjlint.engine.locate import find_pack
+from dfjlint.errors import PackError, UsageError
+from dfjlint.workspace.baseline import Entry, load_baseline
+from dfjlint.workspace.cache import Cache
+from dfjlint.workspace.judge import Bench
+from dfjlint.workspace.packs import PackSource
+from dfjlint.workspace.places import SettingsByFolder, absolute, common_folder, document_id
+from dfjlint.workspace.plans import PlanFiles, find_plans
+from dfjlint.workspace.run import Agreements
+from dfjlint.workspace.units import Unit, units_of
+from dfjlint.workspace.waivers import WaiverFile, load_waivers
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What the command line says.
+
+    Args:
+        files: plans and folders.
+        values: settings given as flags.
+        config: path of a settings file, or empty.
+    """
+
+    files: tuple[str, ...]
+    values: ConfigFile
+    config: str = ""
+    isolated: bool = False
+    force_exclude: bool = False
+    cache: bool = True
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command works with.
+
+    Args:
+        settings: of the run: those of the folder that holds all plans.
+    """
+
+    flags: Flags
+    places: SettingsByFolder
+    settings: Settings
+    plans: PlanFiles
+    units: tuple[Unit, ...]
+
+
+def open_session(flags: Flags) -> Session:
+    """The plans that the flags name, with the settings that hold for them.
+
+    Raises:
+        UsageError: if there is nothing to check, or settings are wrong.
+    """
+    start = Path.cwd()
+    places = places_of(flags, start)
+    files = flags.files or _default_files(places, start)
+    folder = common_folder([absolute(name, start) for name in files], start)
+    settings = places.at(folder)
+    plans = find_plans(files, places, start, flags.force_exclude)
+    units = units_of(plans.plans, settings, places)
+    packs = {unit.settings.pack: unit for unit in units}
+    if len(packs) > 1:
+        second = list(packs.values())[1].settings
+        where = f"{second.origins['pack']}:pack"
+        raise UsageError("these plans are to be checked against different packs", where, "check them one by one")
+    return Session(flags, places, replace(settings, pack=next(iter(packs), settings.pack)), plans, units)
+
+
+def places_of(flags: Flags, start: Path) -> SettingsByFolder:
+    """The settings of folders as the flags want them.
+
+    Raises:
+        UsageError: if the settings file that is named does not exist.
+    """
+    config = absolute(flags.config, start) if flags.config else None
+    if config and not config.is_file():
+        raise UsageError("there is no such settings file", flags.config, "write one with: dfjlint init")
+    return SettingsByFolder(Layer(COMMAND_LINE, start, flags.values), start, config, flags.isolated)
+
+
+@contextmanager
+def bench_of(session: Session) -> Iterator[Bench]:
+    """The pack, the cache and the processes; with several files there is a progress bar on a terminal.
+
+    Raises:
+        PackError, UsageError: if there is no such pack or it is broken.
+    """
+    settings = session.settings
+    cache = Cache(settings.cache_dir or _user_cache()) if session.flags.cache else None
+    pack = PackSource(_pack_folder(settings), cache)
+    with _progress(sum(len(unit.files) for unit in session.units)) as tick:
+        yield Bench(pack, cache, session.flags.jobs, os.cpu_count() or 1, tick)
+
+
+def agreements_of(session: Session, as_of: datetime.datetime | None, allow_stale: bool = False) -> Agreements:
+    """Baseline and waivers of a run.
+
+    Raises:
+        UsageError: if a file that somebody named is missing, or one is malformed.
+    """
+    return replace(waivers_of(session, as_of), baseline=baseline_of(session), allow_stale=allow_stale)
+
+
+def waivers_of(session: Session, as_of: datetime.datetime | None) -> Agreements:
+    """Waivers of a run, without its baseline.
+
+    Raises:
+        UsageError: as above.
+    """
+    day = (as_of or datetime.datetime.now().astimezone()).date()
+    path = session.settings.waivers
+    shown = session.places.shown(path)
+    if not path.exists() and not session.settings.named("waivers"):
+        return Agreements((), WaiverFile(shown), day)
+    return Agreements((), load_waivers(path, shown), day)
+
+
+def baseline_of(session: Session) -> tuple[Entry, ...]:
+    """The entries of the baseline; none if nobody named one and there is none.
+
+    Raises:
+        UsageError: as above.
+    """
+    path = session.settings.baseline
+    if not path.exists() and not session.settings.named("baseline"):
+        return ()
+    return load_baseline(path, session.places.shown(path))
+
+
+def report_errors(plans: PlanFiles) -> None:
+    """One line on stderr for each path that leads to no plan."""
+    for error in plans.errors:
+        typer.echo(f"dfjlint: {error}", err=True)
+
+
+def _default_files(places: SettingsByFolder, start: Path) -> tuple[str, ...]:
+    """The folder of the settings file that holds here.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    path = places.file_for(start)
+    if path is None:
+        hint = "for example: dfjlint check plans/plan.docx; or write settings with: dfjlint init"
+        raise UsageError("there is nothing to check", "FILES", hint)
+    return (os.path.relpath(path.parent, start),)
+
+
+def _pack_folder(settings: Settings) -> Path:
+    try:
+        return find_pack(settings.pack)
+    except PackError as error:
+        if not settings.named("pack"):
+            raise
+        where = f"{settings.origins['pack']}:pack"
+        raise UsageError(f"there is no such rule pack: {settings.pack}", where, example("pack")) from error
+
+
+def _user_cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("dfjlint", appauthor=False)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    if total < 2 or not os.isatty(2):
+        yield _nothing
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("check", total=total)
+        yield lambda: progress.advance(task)
+
+
+def _nothing() -> None:
+    """No bar, no step."""
+
+
+def as_list(values: Sequence[str] | None) -> list[str] | None:
+    """A repeatable option as a setting: not given is not set."""
+    return list(values) if values else None
+
+
+def open_document(flags: Flags, document: str) -> tuple[Session, str]:
+    """A session around one document, and the document's id.
+
+    Args:
+        document: path of a plan, or name of a plan set.
+
+    Raises:
+        UsageError: if there is neither.
+    """
+    start = Path.cwd()
+    places = places_of(flags, start)
+    path = absolute(document, start)
+    settings = places.at(path.parent if path.is_file() else start)
+    nothing = PlanFiles((), ())
+    if any(entry.name == document for entry in settings.plan_sets):
+        return Session(flags, places, settings, nothing, ()), document
+    if not path.is_file():
+        raise UsageError("there is no such plan or plan set", document, "check the path")
+    return Session(flags, places, settings, nothing, ()), document_id(path, settings.root)

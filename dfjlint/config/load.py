@@ -1,0 +1,118 @@
+"""Reads settings files with those they extend; errors name file, key and an example."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from dfjlint.config.find import PROJECT
+from dfjlint.config.model import ConfigFile
+from dfjlint.errors import UsageError
+
+Json: TypeAlias = Mapping[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+KEYS: Mapping[str, str] = {name.replace("_", "-"): name for name in ConfigFile.model_fields}
+"""Names of settings as written in files → as fields of ConfigFile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Settings from one place.
+
+    Args:
+        origin: the place as shown to people: a file, "command line".
+        base: folder that paths and patterns start from, absolute.
+    """
+
+    origin: str
+    base: Path
+    values: ConfigFile
+
+
+def load_layers(path: Path, shown: str) -> tuple[Layer, ...]:
+    """A settings file and the files it extends, closest first.
+
+    Args:
+        path: absolute.
+        shown: the file as messages name it.
+
+    Raises:
+        UsageError: if a file is missing, is not TOML, has an unknown key or a wrong value, or extends itself.
+    """
+    layers: list[Layer] = []
+    seen: list[Path] = []
+    while True:
+        if path.resolve() in seen:
+            raise UsageError("the settings extend themselves", f"{shown}:extend", "break the circle")
+        seen.append(path.resolve())
+        values = _read(path, shown)
+        layers.append(Layer(shown, path.parent, values))
+        if values.extend is None:
+            return tuple(layers)
+        above = path.parent / values.extend
+        if not above.is_file():
+            raise UsageError(f"there is no file {values.extend!r} to extend", f"{shown}:extend", example("extend"))
+        path, shown = above, (Path(shown).parent / values.extend).as_posix()
+
+
+def schema() -> Json:
+    """The JSON schema of a settings file; the same is published as docs/config.schema.json."""
+    content: dict[str, Json] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "dfjlint"}
+    content.update(ConfigFile.model_json_schema(by_alias=True))
+    return content
+
+
+def example(key: str) -> str:
+    """How a setting is written, as a hint."""
+    return f"for example: {toml_example(key)}"
+
+
+def toml_example(key: str) -> str:
+    """A line of TOML that sets a key."""
+    extra = ConfigFile.model_fields[KEYS[key]].json_schema_extra
+    return str(extra["toml"]) if isinstance(extra, dict) else ""
+
+
+def description(key: str) -> str:
+    """What a setting is for."""
+    return ConfigFile.model_fields[KEYS[key]].description or ""
+
+
+def _read(path: Path, shown: str) -> ConfigFile:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"the settings cannot be read: {error.strerror}", shown, "check the path") from error
+    except UnicodeDecodeError as error:
+        raise UsageError("the settings are not UTF-8", shown, "save the file as UTF-8") from error
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"the settings are not TOML: {error}", shown, example("pack")) from error
+    if path.name == PROJECT:
+        content = content.get("tool", {}).get("dfjlint", {})
+    try:
+        return ConfigFile.model_validate(content)
+    except ValidationError as error:
+        raise _wrong(error.errors()[0], shown) from error
+
+
+def _wrong(error: ErrorDetails, shown: str) -> UsageError:
+    """The first fault of a file, with the key it is in."""
+    place = [str(part) for part in error["loc"] if part != "[key]"]
+    where = f"{shown}:{'.'.join(place) or '(whole file)'}"
+    key = place[0] if place else "pack"
+    if error["type"] != "extra_forbidden":
+        return UsageError(f"wrong value: {error['msg']}", where, example(key if key in KEYS else "pack"))
+    if len(place) > 1:
+        return UsageError(f"there is no setting {place[-1]!r} here", where, example(key))
+    near = difflib.get_close_matches(key.replace("_", "-"), KEYS, n=1)
+    hint = example(near[0]) if near else f"settings are: {', '.join(KEYS)}; {example('pack')}"
+    return UsageError(f"there is no setting {key!r}", where, hint)

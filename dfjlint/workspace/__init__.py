@@ -1,0 +1,1 @@
+"""Many documents with a history: settings by folder, plan sets, baseline, waivers, cache, parallel runs."""
