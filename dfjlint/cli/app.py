@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dfjlint import __version__
-from dfjlint.cli import baseline, check, config, explain, files, packs, waive
+from dfjlint.cli import baseline, check, config, explain, files, packs, report, waive
 from dfjlint.errors import DfjlintError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 check.register(app)
 explain.register(app)
 packs.register(app)
+report.register(app)
 config.register(app)
 files.register(app)
 baseline.register(app)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dfjlint.errors import UsageError
 from dfjlint.model.report import Report
-from dfjlint.reporters import FORMATS, reporter
+from dfjlint.reporters import BINARY_FORMATS, FORMATS, reporter
+from dfjlint.reporters.files import files_of
+
+_STDOUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +26,67 @@ class Output:
     path: str
 
 
-def parse_outputs(values: Sequence[str], where: str = "--output-format") -> tuple[Output, ...]:
-    """FMT or FMT:PATH values as outputs.
+def parse_outputs(
+    values: Sequence[str], where: str = "--output-format", formats: Collection[str] = FORMATS
+) -> tuple[Output, ...]:
+    """FMT or FMT:PATH values as outputs; the path may have a drive letter, and - stands for stdout.
 
     Args:
         where: the option or setting they stand in.
 
     Raises:
-        UsageError: if a format is unknown, or two reports go to one place.
+        UsageError: if a format is unknown, a path is missing, two reports go to one place, or a
+            format that is no text would go to a terminal.
     """
-    outputs = []
-    for value in values:
-        name, _, path = value.partition(":")
-        if name not in FORMATS:
-            raise UsageError(f"there is no output format {name!r}", where, f"use one of: {', '.join(FORMATS)}")
-        outputs.append(Output(name, path))
-    places = [output.path for output in outputs]
+    outputs = [_output(value, where, formats) for value in values]
+    places = [_place(output.path) for output in outputs]
     if len(set(places)) < len(places):
         raise UsageError("two reports would go to the same place", where, "give each its own FMT:PATH")
+    for output in outputs:
+        if output.format in BINARY_FORMATS and not output.path and sys.stdout.isatty():
+            hint = f"name a file, {output.format}:gaps.{output.format}"
+            raise UsageError(f"{output.format} is no text for a terminal", where, hint)
     return tuple(outputs)
 
 
+def _output(value: str, where: str, formats: Collection[str]) -> Output:
+    name, colon, path = value.partition(":")
+    if name not in formats:
+        raise UsageError(f"there is no output format {name!r}", where, f"use one of: {', '.join(formats)}")
+    if colon and not path:
+        raise UsageError(f"{value!r} names no file", where, f"write {name}:PATH, or {name} alone for stdout")
+    return Output(name, "" if path == _STDOUT else path)
+
+
+def _place(path: str) -> str:
+    """What tells two files apart, however their paths are written."""
+    return os.path.normcase(Path(path).resolve()) if path else ""
+
+
 def write_outputs(outputs: Sequence[Output], report: Report, lang: str) -> None:
-    """Render and write every output.
+    """Render every output, then write them.
 
     Raises:
-        UsageError: if a file cannot be written; nothing half-written is left.
+        UsageError: if a file cannot be written, or is one of the plans; nothing half-written is left.
     """
+    plans = {_place(file.path) for document in report.documents for file in files_of(document)}
     for output in outputs:
-        data = reporter(output.format)(report, lang)
+        if output.path and _place(output.path) in plans:
+            raise UsageError("the report would replace the plan", output.path, "choose another path")
+    write_rendered(outputs, lambda name: reporter(name)(report, lang))
+
+
+def write_rendered(outputs: Sequence[Output], render: Callable[[str], bytes]) -> None:
+    """Render every output, then write them.
+
+    Args:
+        render: from the name of a format to the bytes.
+
+    Raises:
+        UsageError: if a file cannot be written.
+    """
+    rendered = [(output, render(output.format)) for output in outputs]
+    for output, data in rendered:
         if output.path:
             write_whole(Path(output.path), data)
         else:
@@ -59,24 +95,44 @@ def write_outputs(outputs: Sequence[Output], report: Report, lang: str) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; an existing one is replaced at once.
+    """Write a file whole or not at all; an existing one is replaced at once and keeps its permissions.
+
+    Through a link the file behind it is written; into a device or a pipe the bytes go as they are.
 
     Raises:
         UsageError: if it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise UsageError(f"cannot write here: {error.strerror}", str(path), "choose another path") from error
+        target = path.resolve()
+        mode = _mode(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            target.write_bytes(data)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".dfjlint-", dir=target.parent)
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from error
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        Path(name).chmod(0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+        Path(name).replace(target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise UsageError(f"cannot write here: {error.strerror}", str(path), "choose another path") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError | ValueError) -> UsageError:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return UsageError(f"cannot write here: {reason}", str(path), "choose another path")
+
+
+def _mode(path: Path) -> int | None:
+    """Type and permissions of a file, None if there is none yet."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
 
 
 def _umask() -> int:

@@ -12,10 +12,19 @@ Reporter = Callable[[Report, str], bytes]
 # name → module:function, imported when first asked for.
 _REPORTERS: Mapping[str, str] = {
     "console": "dfjlint.reporters.console:render_console",
+    "github": "dfjlint.reporters.github:render_github",
+    "gitlab": "dfjlint.reporters.gitlab:render_gitlab",
     "html": "dfjlint.reporters.html:render_html",
     "json": "dfjlint.reporters.json:render_json",
+    "junit": "dfjlint.reporters.junit:render_junit",
+    "markdown": "dfjlint.reporters.markdown:render_markdown",
+    "sarif": "dfjlint.reporters.sarif:render_sarif",
+    "sarif-all": "dfjlint.reporters.sarif:render_sarif_all",
+    "xlsx": "dfjlint.reporters.xlsx:render_xlsx",
 }
 FORMATS = tuple(_REPORTERS)
+#: Formats that are no text: nothing for the screen of a terminal.
+BINARY_FORMATS = frozenset({"xlsx"})
 
 
 def reporter(name: str) -> Reporter:

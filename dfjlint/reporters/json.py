@@ -52,7 +52,7 @@ def _document(document: DocumentReport, lang: str) -> Json:
         "title": document.title,
         "issuer": document.issuer,
         "measures": len(document.measures),
-        "summary": _summary(document.summary),
+        "summary": summary_json(document.summary),
         "obligations": [_obligation(result, lang) for result in document.obligations],
         "findings": [_finding(finding, lang) for finding in document.findings],
         "measure_list": [_measure(measure) for measure in document.measures],
@@ -75,7 +75,8 @@ def _document(document: DocumentReport, lang: str) -> Json:
     }
 
 
-def _summary(summary: Summary) -> Json:
+def summary_json(summary: Summary) -> Json:
+    """The counts of a document."""
     return {
         "applicable": summary.applicable,
         "covered": summary.covered,
@@ -101,6 +102,7 @@ def _obligation(result: ObligationResult, lang: str) -> Json:
         "coverage": result.coverage.value,
         "disposition": result.disposition.value,
         "disposition_reason": render(result.disposition_reason, lang) if result.disposition_reason else "",
+        "disposition_message": _message(result.disposition_reason) if result.disposition_reason else None,
         "severity": result.severity.value,
         "gap_codes": list(dict.fromkeys(gap.code for gap in result.gaps)),
         "gaps": [_gap(gap, lang) for gap in result.gaps],
@@ -108,12 +110,12 @@ def _obligation(result: ObligationResult, lang: str) -> Json:
             {
                 "name": element.name,
                 "status": element.status.value,
-                "evidence": [_evidence(evidence) for evidence in element.evidence],
+                "evidence": [evidence_json(evidence) for evidence in element.evidence],
             }
             for element in result.elements
         ],
         "nearest": [
-            {**_evidence(near.evidence), "why": render(near.why, lang), "message": _message(near.why)}
+            {**evidence_json(near.evidence), "why": render(near.why, lang), "message": _message(near.why)}
             for near in result.nearest
         ],
         "suggestion": result.suggestion,
@@ -126,11 +128,12 @@ def _gap(gap: Gap, lang: str) -> Json:
         "text": render(gap.message, lang),
         "message": _message(gap.message),
         "instrument_words": gap.instrument_words,
-        "evidence": _evidence(gap.evidence) if gap.evidence else None,
+        "evidence": evidence_json(gap.evidence) if gap.evidence else None,
     }
 
 
-def _evidence(evidence: Evidence) -> dict[str, Json]:
+def evidence_json(evidence: Evidence) -> dict[str, Json]:
+    """Words of the plan with their place."""
     return {
         "start": evidence.span.start,
         "end": evidence.span.end,

@@ -1,0 +1,65 @@
+"""The report as GitHub workflow commands, which show gaps beside the text in a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dfjlint.messages import render
+from dfjlint.model.report import DocumentReport, Finding, ObligationResult, Report, Severity
+from dfjlint.model.source import Span
+from dfjlint.reporters.files import file_place
+from dfjlint.reporters.verdicts import main_evidence, open_shortfalls, severity
+from dfjlint.reporters.wording import details, document_name, plain, reasons, summary_line, verdict
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render_github(report: Report, lang: str) -> bytes:
+    """One command a line: open gaps worst first (GitHub shows ten of a kind), then the counts."""
+    lines = [line for document in report.documents for line in _document(document, lang)]
+    lines += [_beside(finding, lang) for finding in report.findings]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _document(document: DocumentReport, lang: str) -> Iterator[str]:
+    for finding in document.findings:
+        message = plain(render(finding.message, lang))
+        yield _command(_COMMANDS[finding.severity], document, finding.span, finding.id, message)
+    for result in open_shortfalls(document):
+        yield _gap(result, document, lang)
+    if document.readable:
+        counts = summary_line(document.summary, lang)
+        yield _command("notice", document, None, f"dfjlint {document_name(document)}", counts)
+
+
+def _beside(finding: Finding, lang: str) -> str:
+    """A finding about a file beside the plans."""
+    message = plain(render(finding.message, lang))
+    return f"::{_COMMANDS[finding.severity]} title={_property(finding.id)}::{_data(message)}"
+
+
+def _gap(result: ObligationResult, document: DocumentReport, lang: str) -> str:
+    evidence = main_evidence(result)
+    title = f"{result.id} {result.cite} {verdict(result, lang)}"
+    message = "\n".join((plain(result.quote), *reasons(result, lang), *details(result, lang)))
+    return _command(_COMMANDS[severity(result)], document, evidence.span if evidence else None, title, message)
+
+
+def _command(name: str, document: DocumentReport, span: Span | None, title: str, message: str) -> str:
+    place = file_place(document, span)
+    properties = {"file": place.path}
+    if place.lines:
+        properties |= {"line": str(place.lines[0]), "endLine": str(place.lines[1])}
+    properties["title"] = title
+    written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {written}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """As GitHub's own toolkit escapes the message of a command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """As GitHub's own toolkit escapes a property of a command."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

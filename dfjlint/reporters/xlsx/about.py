@@ -1,0 +1,52 @@
+"""What the workbook was made from: plans, counts, versions, hashes, and what the codes mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dfjlint.messages import label, render
+from dfjlint.model.report import DocumentReport, Report
+from dfjlint.reporters.files import files_of
+from dfjlint.reporters.verdicts import GAP_CODES
+from dfjlint.reporters.wording import plain, summary_line
+from dfjlint.reporters.xlsx.sheet import Column, Table
+
+
+def write_about(sheet: Worksheet, report: Report, lang: str) -> None:
+    """Two columns: what, and its value."""
+    columns = [Column(label("sheet-item", lang), 22), Column(label("sheet-value", lang), 110)]
+    table = Table(sheet, columns, lang)
+    for name, value in _lines(report, lang):
+        table.add([name, value])
+    table.finish()
+
+
+def _lines(report: Report, lang: str) -> Iterator[tuple[str, str]]:
+    yield label("html-instrument", lang), plain(report.instrument)
+    yield label("html-pack", lang), f"{report.pack_id} {report.pack_version} sha256:{report.pack_sha256}"
+    yield label("html-tool", lang), f"dfjlint {report.tool_version}"
+    for document in report.documents:
+        yield from _document(document, lang)
+    for finding in report.findings:
+        yield finding.id, plain(render(finding.message, lang))
+    for code in GAP_CODES:
+        yield f"{code} {label(f'html-code-{code}', lang)}", label(f"html-about-{code}", lang)
+    yield label("sheet-note", lang), label("html-caution", lang)
+    yield label("sheet-matrix", lang), label("sheet-matrix-note", lang)
+
+
+def _document(document: DocumentReport, lang: str) -> Iterator[tuple[str, str]]:
+    yield label("html-document", lang), plain(document.title) or plain(document.path)
+    for file in files_of(document):
+        yield label("sheet-file", lang), f"{plain(file.path)} sha256:{file.sha256}"
+    if document.readable:
+        issuer = plain(document.issuer) or label("issuer-unknown", lang)
+        counts = label(
+            "label-plan", lang, characters=document.characters, measures=len(document.measures), issuer=issuer
+        )
+        yield "", counts
+        yield "", summary_line(document.summary, lang)
+    for finding in document.findings:
+        yield finding.id, plain(render(finding.message, lang))

@@ -1,0 +1,132 @@
+"""The breakdown of tasks (任务分解表): who does what by when for each element that the decision asks for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dfjlint.messages import label, render
+from dfjlint.model.plan import Owner, OwnerRole
+from dfjlint.model.report import (
+    DocumentReport,
+    ElementResult,
+    Gap,
+    MeasureView,
+    ObligationResult,
+    Report,
+    Status,
+)
+from dfjlint.reporters.html_report.fold import fold
+from dfjlint.reporters.html_report.shown import one_line, within
+from dfjlint.reporters.verdicts import applies
+from dfjlint.reporters.wording import place, plain, verdict
+from dfjlint.reporters.xlsx.register import file_cell, file_column
+from dfjlint.reporters.xlsx.sheet import Column, Table, Value
+
+_COLUMNS = (
+    ("number", 6, True),
+    ("cite", 9, True),
+    ("task", 42, False),
+    ("element", 26, False),
+    ("lead", 22, False),
+    ("support", 22, False),
+    ("deadline", 16, False),
+    ("target", 16, False),
+    ("covered", 10, True),
+    ("evidence", 56, False),
+    ("remark", 40, False),
+)
+_FILLS = {Status.MISSING: "F8CBAD", Status.CONTRADICTED: "E6B8E0", Status.MENTIONED: "FFE699"}
+_COVERED = [name for name, _, _ in _COLUMNS].index("covered")
+
+
+def write_tasks(sheet: Worksheet, report: Report, lang: str) -> None:
+    """One row for each element of each obligation, in the order of the decision."""
+    several = len(report.documents) > 1
+    columns = [Column(label(f"sheet-{name}", lang), width, centred) for name, width, centred in _COLUMNS]
+    table = Table(sheet, columns + file_column(several, lang), lang, frozen=2)
+    number = 0
+    for document in report.documents:
+        rows = TaskRows(document, lang)
+        for result in document.obligations:
+            for values, fill in rows.of(result):
+                number += 1
+                table.add([number, *values, *file_cell(document, several)], [""] * _COVERED + [fill])
+    table.finish()
+
+
+class TaskRows:
+    """Makes the rows of one document."""
+
+    def __init__(self, document: DocumentReport, lang: str) -> None:
+        self._measures = document.measures
+        self._passages = document.passages
+        self._starts = [passage.span.start for passage in document.passages]
+        self._lang = lang
+
+    def of(self, result: ObligationResult) -> Iterator[tuple[list[Value], str]]:
+        """The rows of an obligation, each with the colour of its coverage."""
+        for number, element in enumerate(result.elements):
+            measure = self._measure(element) if applies(result) else None
+            yield (
+                [
+                    result.cite,
+                    plain(result.quote),
+                    plain(element.name),
+                    self._owners(measure, (OwnerRole.LEAD, OwnerRole.RESPONSIBLE)),
+                    self._owners(measure, (OwnerRole.SUPPORT,)),
+                    "\n".join(map(plain, measure.deadlines)) if measure else "",
+                    "\n".join(map(plain, measure.quantities)) if measure else "",
+                    self._status(result, element),
+                    "\n".join(place(evidence) for evidence in element.evidence),
+                    "\n".join(self._remarks(result, element, measure, first=number == 0)),
+                ],
+                _FILLS.get(element.status, "") if applies(result) else "",
+            )
+
+    def _measure(self, element: ElementResult) -> MeasureView | None:
+        """The measure that does it: the first that the evidence stands in; a mention charges nobody."""
+        if element.status is not Status.ADDRESSED:
+            return None
+        index = next((evidence.measure for evidence in element.evidence if evidence.measure >= 0), -1)
+        return self._measures[index] if index >= 0 else None
+
+    def _owners(self, measure: MeasureView | None, roles: Sequence[OwnerRole]) -> str:
+        owners = measure.owners if measure else ()
+        return "、".join(dict.fromkeys(self._printed(owner) for owner in owners if owner.role in roles))
+
+    def _printed(self, owner: Owner) -> str:
+        """The full name of a body, with the characters of the plan for as much of it as the plan prints."""
+        position = bisect_right(self._starts, owner.span.start) - 1
+        if position < 0:
+            return plain(owner.name)
+        passage = self._passages[position]
+        printed = one_line(within(owner.span, passage.text, passage.span.start))
+        ending = fold(printed)
+        full = owner.name.removesuffix(ending) + printed if owner.name.endswith(ending) else owner.name
+        return plain(full)
+
+    def _status(self, result: ObligationResult, element: ElementResult) -> str:
+        return label(f"status-{element.status.value}", self._lang) if applies(result) else verdict(result, self._lang)
+
+    def _remarks(
+        self, result: ObligationResult, element: ElementResult, measure: MeasureView | None, first: bool
+    ) -> Iterator[str]:
+        if not applies(result):
+            yield plain(render(result.applicability_reason, self._lang))
+            return
+        for gap in result.gaps:
+            about = _about(gap, result)
+            if about == element.name or (first and not about):
+                yield f"{gap.code} {plain(render(gap.message, self._lang))}"
+        owners = measure.owners if measure else ()
+        if owners and all(owner.role is OwnerRole.RESPONSIBLE for owner in owners):
+            yield label("sheet-undivided", self._lang)
+
+
+def _about(gap: Gap, result: ObligationResult) -> str:
+    """Name of the element that a gap is about; empty if it is about the whole obligation."""
+    about = dict(gap.message.values).get("element", "")
+    return about if any(element.name == about for element in result.elements) else ""
