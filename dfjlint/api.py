@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dfjlint import __version__
 from dfjlint.engine.check import PlanCheck
+from dfjlint.engine.evidence import with_quotes
 from dfjlint.engine.index import ConceptIndex
 from dfjlint.engine.locate import find_pack
 from dfjlint.engine.pack import load_pack
@@ -150,7 +151,7 @@ def _measure_view(plan: Plan, measure: Measure, facts: MeasureFacts) -> MeasureV
     return MeasureView(
         index=measure.index,
         label=measure.label,
-        title=printed(plan.outline.text.to_source(start, end)) if measure.title else "",
+        title=printed(with_quotes(plan.source.text, plan.outline.text.to_source(start, end))) if measure.title else "",
         span=plan.outline.text.to_source(measure.norm_start, measure.norm_end),
         owners=facts.owners,
         deadlines=tuple(printed(deadline.span) for deadline in facts.deadlines),

@@ -20,7 +20,7 @@ def evidence_at(
 ) -> Evidence:
     """Norm [start, end) of a paragraph as evidence."""
     text = plan.outline.text
-    span = _with_quotes(plan.source.text, text.to_source(start, end))
+    span = with_quotes(plan.source.text, text.to_source(start, end))
     return Evidence(
         span=span,
         quote=plan.source.text[span.start : span.end],
@@ -30,7 +30,7 @@ def evidence_at(
     )
 
 
-def _with_quotes(text: str, span: Span) -> Span:
+def with_quotes(text: str, span: Span) -> Span:
     """A span with the quotation marks at its edges that belong to one inside it.
 
     Normalised text has no quotation marks, so a clause that ends with a quoted name ends before

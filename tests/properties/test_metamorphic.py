@@ -97,9 +97,7 @@ def test_evidence_points_at_the_same_words_in_another_script(index: ConceptIndex
     assert spans[0] == spans[1]
 
 
-def test_pasting_obligations_into_the_preamble_changes_nothing(
-    path: Path, base: Verdicts, index: ConceptIndex
-) -> None:
+def test_pasting_obligations_into_the_preamble_changes_nothing(path: Path, base: Verdicts, index: ConceptIndex) -> None:
     text = _plain(path)
     first = next(line for line in text.split("\n") if line.startswith(("一、", "（一", "(一", "⼀、", "第一")))
     measures = [entry for entry in index.pack.obligations if entry.kind not in (Kind.GUIDANCE, Kind.GOAL)]
@@ -196,7 +194,9 @@ def test_the_decision_as_measures_with_owner_and_date_covers_everything(index: C
     ]
     found = report("福建省数字福建建设实施方案\n" + "\n".join(items), index)
     short = {
-        entry.id: [(element.name, element.status) for element in entry.elements if element.status is not Status.ADDRESSED]
+        entry.id: [
+            (element.name, element.status) for element in entry.elements if element.status is not Status.ADDRESSED
+        ]
         for entry in found.obligations
         if entry.coverage is not Coverage.COVERED
     }
