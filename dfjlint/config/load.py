@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,10 +57,10 @@ def load_layers(path: Path, shown: str) -> tuple[Layer, ...]:
         layers.append(Layer(shown, path.parent, values))
         if values.extend is None:
             return tuple(layers)
-        above = path.parent / values.extend
+        above = Path(os.path.normpath(path.parent / values.extend))
         if not above.is_file():
             raise UsageError(f"there is no file {values.extend!r} to extend", f"{shown}:extend", example("extend"))
-        path, shown = above, (Path(shown).parent / values.extend).as_posix()
+        path, shown = above, Path(os.path.normpath(Path(shown).parent / values.extend)).as_posix()
 
 
 def schema() -> Json:
@@ -99,7 +100,7 @@ def _read(path: Path, shown: str) -> ConfigFile:
     if path.name == PROJECT:
         content = content.get("tool", {}).get("dfjlint", {})
     try:
-        return ConfigFile.model_validate(content)
+        return ConfigFile.model_validate(content, by_alias=True, by_name=False)
     except ValidationError as error:
         raise _wrong(error.errors()[0], shown) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,7 +143,7 @@ class _Lookup:
 
     def path(self, get: Callable[[ConfigFile], str | None]) -> Path:
         value, layer = self.first(get)
-        return layer.base / value
+        return Path(os.path.normpath(layer.base / value))
 
     def origin(self, name: str) -> str:
         return next(layer.origin for layer in self._layers if getattr(layer.values, name) is not None)
@@ -150,7 +151,9 @@ class _Lookup:
 
 def _pack(pack: str, base: Path) -> str:
     """An id as it is; a folder from the place that names it."""
-    return (base / pack).as_posix() if "/" in pack or "\\" in pack or pack.startswith(".") else pack
+    return (
+        Path(os.path.normpath(base / pack)).as_posix() if "/" in pack or "\\" in pack or pack.startswith(".") else pack
+    )
 
 
 def _output(value: str, layer: Layer) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dfjlint.engine.suppress import is_gap
 from dfjlint.model.report import Coverage, Disposition, DocumentReport, Message, ObligationResult, Status
 
 _COVERAGE = (
@@ -29,7 +30,8 @@ def only_worse(now: DocumentReport, before: DocumentReport, ref: str) -> Documen
     results = []
     for result in now.obligations:
         old = earlier.get(result.id)
-        if result.disposition is Disposition.OPEN and old and not is_worse(result, old):
+        known = is_gap(result) and result.disposition is Disposition.OPEN
+        if known and old and not is_worse(result, old):
             result = replace(result, disposition=Disposition.BASELINED, disposition_reason=reason)
         results.append(result)
     return replace(now, obligations=tuple(results))

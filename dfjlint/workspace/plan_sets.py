@@ -58,7 +58,9 @@ def join(members: Sequence[DocumentReport], at_least: Mapping[str, int]) -> Docu
         findings=tuple(finding for member in placed for finding in member.findings),
         measures=tuple(measure for member in placed for measure in member.measures),
         passages=tuple(passage for member in placed for passage in member.passages),
-        line_starts=(),
+        line_starts=tuple(
+            start + part.offset for member, part in zip(members, parts, strict=True) for start in member.line_starts
+        ),
         parts=parts,
     )
 

@@ -65,15 +65,19 @@ elements:
 }
 
 
-def small_index(folder: Path) -> ConceptIndex:
-    """The small pack, written below a folder and loaded."""
-    files = {
+def small_files() -> dict[str, str]:
+    """The files of the small pack: path below its folder → content."""
+    return {
         "corpora/small.txt": DECISION,
         "rules/small/pack.yaml": PACK,
         "rules/lexicon/small.yaml": LEXICON,
         **{f"rules/small/{name}.yaml": text for name, text in RULES.items()},
     }
-    for name, text in files.items():
+
+
+def small_index(folder: Path) -> ConceptIndex:
+    """The small pack, written below a folder and loaded."""
+    for name, text in small_files().items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
