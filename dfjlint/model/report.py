@@ -222,7 +222,7 @@ class DocumentReport:
     Args:
         readable: False if there is no verdict; then obligations is empty and findings say why.
         characters: length of the text as read, code points.
-        line_starts: where each line of a text file begins, code points; empty for a format whose
+        line_starts: where each line of a text file begins, code points; none for a format whose
             text as read is not the file itself.
         parts: the files of a plan set, body first; empty for a plan of one file.
     """

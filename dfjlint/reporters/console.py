@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from dfjlint.messages import label, render
 from dfjlint.model.report import (
-    Applicability,
     Coverage,
     Disposition,
     DocumentReport,
     ElementResult,
     Evidence,
-    Nearest,
     ObligationResult,
     Report,
     Status,
 )
+from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes
+from dfjlint.reporters.wording import plain, reasons, summary_line
 
-_ORDER = (Coverage.CONTRADICTED, Coverage.MISSING, Coverage.PARTIAL, Coverage.UNDETERMINED)
 _QUOTE = 60
 
 
@@ -27,21 +26,23 @@ def render_console(report: Report, lang: str) -> bytes:
     lines: list[str] = []
     for document in report.documents:
         lines += _document(document, report, lang)
-    return ("\n".join(lines) + "\n").encode()
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[str]:
+    findings = [
+        f"{plain(document.path)}: {found.id} {plain(render(found.message, lang))}" for found in document.findings
+    ]
     if not document.readable:
-        for finding in document.findings:
-            yield f"{document.path}: {finding.id} {render(finding.message, lang)}"
+        yield from findings
         return
-    yield f"{document.path}  {document.title}"
+    yield f"{path}  {plain(document.title)}"
     yield label(
         "label-plan",
         lang,
         characters=document.characters,
         measures=len(document.measures),
-        issuer=document.issuer or label("issuer-unknown", lang),
+        issuer=plain(document.issuer) or label("issuer-unknown", lang),
     )
     yield f"{report.instrument} ({report.pack_id} {report.pack_version})"
     for finding in document.findings:
@@ -50,14 +51,13 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
     yield from _gaps(document, lang)
     yield from _covered(document, lang)
     yield from _not_applicable(document, lang)
-    yield _summary(document, lang)
+    yield summary_line(document.summary, lang)
     yield ""
 
 
 def _gaps(document: DocumentReport, lang: str) -> Iterator[str]:
-    judged = [result for result in document.obligations if result.applicability is not Applicability.NOT_APPLICABLE]
-    for coverage in _ORDER:
-        group = [result for result in judged if result.coverage is coverage]
+    for coverage in GAPS:
+        group = [result for result in document.obligations if applies(result) and result.coverage is coverage]
         if group:
             yield f"── {label(f'coverage-{coverage.value}', lang)} ({len(group)})"
         for result in group:
@@ -67,81 +67,55 @@ def _gaps(document: DocumentReport, lang: str) -> Iterator[str]:
 
 
 def _gap(result: ObligationResult, lang: str) -> Iterator[str]:
-    codes = " ".join(dict.fromkeys(gap.code for gap in result.gaps))
-    yield f"{result.id}  {result.cite}  {codes}  {result.quote}"
+    yield f"{result.id}  {result.cite}  {' '.join(gap_codes(result))}  {plain(result.quote)}"
     if result.disposition is not Disposition.OPEN:
-        reason = f": {render(result.disposition_reason, lang)}" if result.disposition_reason else ""
+        reason = f": {plain(render(result.disposition_reason, lang))}" if result.disposition_reason else ""
         yield f"    {label(f'disposition-{result.disposition.value}', lang)}{reason}"
     if len(result.elements) > 1:
         for element in result.elements:
             yield f"    {_element(element, lang)}"
     if not result.nearest:
         yield f"    {label('label-nearest', lang)}: {label('label-nothing-found', lang)}"
-    for near in _distinct(result.nearest):
+    for near in distinct_nearest(result):
         yield f"    {label('label-nearest', lang)} {_place(near.evidence)}"
-        yield f"      → {render(near.why, lang)}"
-
-
-def _distinct(nearest: tuple[Nearest, ...]) -> Iterator[Nearest]:
-    """Each place once, though it may be nearest to several elements."""
-    seen = set()
-    for near in nearest:
-        if near.evidence.span not in seen:
-            seen.add(near.evidence.span)
-            yield near
+        yield f"      → {plain(render(near.why, lang))}"
 
 
 def _element(element: ElementResult, lang: str) -> str:
-    text = f"{label(f'status-{element.status.value}', lang)}: {element.name}"
+    text = f"{label(f'status-{element.status.value}', lang)}: {plain(element.name)}"
     if element.status is Status.ADDRESSED and element.evidence:
         return f"{text} ← {_place(element.evidence[0])}"
     return text
 
 
 def _covered(document: DocumentReport, lang: str) -> Iterator[str]:
-    covered = [
-        result
-        for result in document.obligations
-        if result.coverage is Coverage.COVERED and result.applicability is not Applicability.NOT_APPLICABLE
-    ]
+    covered = [result for result in document.obligations if applies(result) and result.coverage is Coverage.COVERED]
     if not covered:
         return
     yield f"── {label('label-covered', lang)} ({len(covered)})"
     for result in covered:
-        yield f"{result.id}  {result.cite}  {result.quote}"
+        yield f"{result.id}  {result.cite}  {plain(result.quote)}"
+        for reason in reasons(result, lang):
+            yield f"    {reason}"
         for element in result.elements:
             if element.evidence:
-                yield f"    {element.name} ← {_place(element.evidence[0])}"
+                yield f"    {plain(element.name)} ← {_place(element.evidence[0])}"
     yield ""
 
 
 def _not_applicable(document: DocumentReport, lang: str) -> Iterator[str]:
-    others = [result for result in document.obligations if result.applicability is Applicability.NOT_APPLICABLE]
+    others = [result for result in document.obligations if not applies(result)]
     if not others:
         return
     yield f"── {label('label-not-applicable', lang)} ({len(others)})"
     for result in others:
         coverage = label(f"coverage-{result.coverage.value}", lang)
-        yield f"{result.id}  {result.cite}  {render(result.applicability_reason, lang)} ({coverage})"
+        yield f"{result.id}  {result.cite}  {plain(render(result.applicability_reason, lang))} ({coverage})"
     yield ""
 
 
 def _place(evidence: Evidence) -> str:
-    quote = "".join(evidence.quote.split())
+    quote = "".join(plain(evidence.quote).split())
     if len(quote) > _QUOTE:
         quote = quote[: _QUOTE - 1] + "…"
-    return f"{evidence.locator} 「{quote}」"
-
-
-def _summary(document: DocumentReport, lang: str) -> str:
-    summary = document.summary
-    return label(
-        "label-summary",
-        lang,
-        applicable=summary.applicable,
-        covered=summary.covered,
-        partial=summary.partial,
-        missing=summary.missing,
-        contradicted=summary.contradicted,
-        not_applicable=summary.not_applicable,
-    )
+    return f"{plain(evidence.locator)} 「{quote}」"

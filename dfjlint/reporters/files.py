@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from dfjlint.model.report import DocumentReport, Part
+from dfjlint.model.report import DocumentReport, Finding, Part
 from dfjlint.model.source import Span
 
 
@@ -54,6 +54,14 @@ def file_place(document: DocumentReport, span: Span | None) -> FilePlace:
     last = bisect_right(starts, max(inside.start, inside.end - 1))
     columns = (inside.start - starts[first - 1] + 1, inside.end - starts[last - 1] + 1)
     return FilePlace(path, inside, (first, last), columns)
+
+
+def finding_place(document: DocumentReport, finding: Finding) -> FilePlace:
+    """Where a finding stands: its span, or the line that its message names, or the file as a whole."""
+    line = dict(finding.message.values).get("line", "")
+    if finding.span is None and line.isdecimal() and int(line) and not document.parts:
+        return FilePlace(clean_path(document.path), None, (int(line), int(line)))
+    return file_place(document, finding.span)
 
 
 def clean_path(path: str) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from dfjlint.messages import render
 from dfjlint.model.report import DocumentReport, Finding, ObligationResult, Report, Severity
-from dfjlint.model.source import Span
-from dfjlint.reporters.files import file_place
+from dfjlint.reporters.files import FilePlace, file_place, finding_place
 from dfjlint.reporters.verdicts import main_evidence, open_shortfalls, severity
 from dfjlint.reporters.wording import details, document_name, plain, reasons, summary_line, verdict
 
@@ -18,18 +17,19 @@ def render_github(report: Report, lang: str) -> bytes:
     """One command a line: open gaps worst first (GitHub shows ten of a kind), then the counts."""
     lines = [line for document in report.documents for line in _document(document, lang)]
     lines += [_beside(finding, lang) for finding in report.findings]
-    return "".join(f"{line}\n" for line in lines).encode()
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
 def _document(document: DocumentReport, lang: str) -> Iterator[str]:
     for finding in document.findings:
         message = plain(render(finding.message, lang))
-        yield _command(_COMMANDS[finding.severity], document, finding.span, finding.id, message)
+        place = finding_place(document, finding)
+        yield _command(_COMMANDS[finding.severity], place, finding.id, message)
     for result in open_shortfalls(document):
         yield _gap(result, document, lang)
     if document.readable:
         counts = summary_line(document.summary, lang)
-        yield _command("notice", document, None, f"dfjlint {document_name(document)}", counts)
+        yield _command("notice", file_place(document, None), f"dfjlint {document_name(document)}", counts)
 
 
 def _beside(finding: Finding, lang: str) -> str:
@@ -42,11 +42,11 @@ def _gap(result: ObligationResult, document: DocumentReport, lang: str) -> str:
     evidence = main_evidence(result)
     title = f"{result.id} {result.cite} {verdict(result, lang)}"
     message = "\n".join((plain(result.quote), *reasons(result, lang), *details(result, lang)))
-    return _command(_COMMANDS[severity(result)], document, evidence.span if evidence else None, title, message)
+    place = file_place(document, evidence.span if evidence else None)
+    return _command(_COMMANDS[severity(result)], place, title, message)
 
 
-def _command(name: str, document: DocumentReport, span: Span | None, title: str, message: str) -> str:
-    place = file_place(document, span)
+def _command(name: str, place: FilePlace, title: str, message: str) -> str:
     properties = {"file": place.path}
     if place.lines:
         properties |= {"line": str(place.lines[0]), "endLine": str(place.lines[1])}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 from dfjlint.messages import render
 from dfjlint.model.report import Coverage, DocumentReport, Finding, ObligationResult, Report, Severity
-from dfjlint.model.source import Span
 from dfjlint.reporters import fingerprints
-from dfjlint.reporters.files import file_place
-from dfjlint.reporters.json import Json
+from dfjlint.reporters.files import FilePlace, file_place, finding_place
+from dfjlint.reporters.json import Json, json_bytes
 from dfjlint.reporters.verdicts import main_evidence, open_shortfalls
 from dfjlint.reporters.wording import plain, sentence
 
@@ -34,7 +32,7 @@ def render_gitlab(report: Report, lang: str) -> bytes:
         if seen[fingerprint] > 1:
             entry = {**entry, "fingerprint": f"{fingerprint}-{seen[fingerprint]}"}
         entries.append(entry)
-    return (json.dumps(entries, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_bytes(entries)
 
 
 def _all(report: Report, lang: str) -> Iterator[Mapping[str, Json]]:
@@ -60,7 +58,7 @@ def _obligation(result: ObligationResult, document: DocumentReport, lang: str) -
         "check_name": result.id,
         "fingerprint": fingerprints.of_obligation(result, document),
         "severity": _COVERAGES[result.coverage],
-        "location": _location(document, evidence.span if evidence else None),
+        "location": _location(file_place(document, evidence.span if evidence else None)),
     }
 
 
@@ -70,12 +68,11 @@ def _finding(finding: Finding, document: DocumentReport, lang: str) -> Mapping[s
         "check_name": finding.id,
         "fingerprint": fingerprints.of_finding(finding, document),
         "severity": _SEVERITIES[finding.severity],
-        "location": _location(document, finding.span),
+        "location": _location(finding_place(document, finding)),
     }
 
 
-def _location(document: DocumentReport, span: Span | None) -> Json:
+def _location(place: FilePlace) -> Json:
     """GitLab asks for a line; a document without lines is shown at its first."""
-    place = file_place(document, span)
     first, last = place.lines or (1, 1)
     return {"path": place.path, "lines": {"begin": first, "end": last}}

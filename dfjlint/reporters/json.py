@@ -26,7 +26,7 @@ SCHEMA = "dfjlint-report/1"
 
 def render_json(report: Report, lang: str) -> bytes:
     """The whole report, UTF-8, two spaces of indent, keys in the order of the schema."""
-    content = {
+    content: Json = {
         "schema": SCHEMA,
         "tool": {"name": "dfjlint", "version": report.tool_version},
         "pack": {
@@ -39,7 +39,12 @@ def render_json(report: Report, lang: str) -> bytes:
         "documents": [_document(document, lang) for document in report.documents],
         "findings": [_finding(finding, lang) for finding in report.findings],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_bytes(content)
+
+
+def json_bytes(content: Json) -> bytes:
+    """JSON as every report of this kind is written; half a surrogate pair, as odd file names have, is escaped."""
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _document(document: DocumentReport, lang: str) -> Json:

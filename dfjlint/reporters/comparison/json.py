@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from dfjlint.model.report import Report
 from dfjlint.reporters.comparison.model import Change, Comparison, DocumentComparison, ElementChange
-from dfjlint.reporters.json import Json, evidence_json, summary_json
+from dfjlint.reporters.json import Json, evidence_json, json_bytes, summary_json
 
 SCHEMA = "dfjlint-comparison/1"
 
 
 def render_json(comparison: Comparison, lang: str) -> bytes:
     """The whole comparison, UTF-8, two spaces of indent, keys in the order of the schema."""
-    content = {
+    content: Json = {
         "schema": SCHEMA,
         "lang": lang,
         "old": _report(comparison.old),
@@ -23,7 +21,7 @@ def render_json(comparison: Comparison, lang: str) -> bytes:
         "only_new": list(comparison.only_new),
         "unread": list(comparison.unread),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_bytes(content)
 
 
 def _report(report: Report) -> Json:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from dfjlint.messages import label
 from dfjlint.model.report import Report
 from dfjlint.reporters.files import clean_path, files_of
-from dfjlint.reporters.json import Json
+from dfjlint.reporters.json import Json, json_bytes
 from dfjlint.reporters.sarif.places import ROOT, artifact_location
 from dfjlint.reporters.sarif.results import Results, kind, notification
 from dfjlint.reporters.sarif.rules import (
@@ -37,8 +35,8 @@ def render_sarif_all(report: Report, lang: str) -> bytes:
 
 
 def _log(report: Report, lang: str, everything: bool) -> bytes:
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, lang, everything)]}
-    return (json.dumps(log, ensure_ascii=False, indent=2) + "\n").encode()
+    log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, lang, everything)]}
+    return json_bytes(log)
 
 
 def _run(report: Report, lang: str, everything: bool) -> Json:

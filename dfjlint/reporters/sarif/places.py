@@ -35,16 +35,27 @@ def artifact_location(path: str, artifacts: Mapping[str, int]) -> Json:
 
 def location(document: DocumentReport, artifacts: Mapping[str, int], evidence: Evidence | None) -> dict[str, Json]:
     """A location: the file as a whole, or the words of an evidence with its locator."""
-    place = file_place(document, evidence.span if evidence else None)
-    physical: dict[str, Json] = {"artifactLocation": artifact_location(place.path, artifacts)}
     if evidence is None:
-        return {"physicalLocation": physical}
-    found = _region(place, evidence.quote)
+        return place_location(file_place(document, None), artifacts)
+    return place_location(file_place(document, evidence.span), artifacts, evidence.quote, evidence.locator)
+
+
+def place_location(
+    place: FilePlace, artifacts: Mapping[str, int], snippet: str = "", locator: str = ""
+) -> dict[str, Json]:
+    """The location of a place in a file.
+
+    Args:
+        snippet: the words there; empty if they are not known.
+        locator: as a drafter finds it; empty if there is none.
+    """
+    physical: dict[str, Json] = {"artifactLocation": artifact_location(place.path, artifacts)}
+    found = _region(place)
     if found:
-        physical["region"] = found
+        physical["region"] = found | ({"snippet": {"text": snippet}} if snippet else {})
     made: dict[str, Json] = {"physicalLocation": physical}
-    if evidence.locator:
-        name = plain(evidence.locator)
+    if locator:
+        name = plain(locator)
         made["logicalLocations"] = [{"name": name, "fullyQualifiedName": name, "kind": "passage"}]
     return made
 
@@ -55,24 +66,30 @@ def text_message(text: str) -> dict[str, Json]:
     return {"text": _PLACEHOLDER.sub(r"{{\1}}", without_links)}
 
 
+def _quoted(path: str) -> str:
+    return quote(path.encode("utf-8", "surrogatepass"))
+
+
 def _uri(path: str) -> tuple[str, str]:
     """The URI of a path and the base that it is relative to; empty if it has none."""
     if _DRIVE.match(path):
-        return "file:///" + path[:2] + quote(path[2:]), ""
+        return "file:///" + path[:2] + _quoted(path[2:]), ""
     if path.startswith("//"):
-        return "file:" + quote(path), ""
+        return "file:" + _quoted(path), ""
     if path.startswith("/"):
-        return "file://" + quote(path), ""
-    return quote(path), "" if ".." in path.split("/") else ROOT
+        return "file://" + _quoted(path), ""
+    return _quoted(path), "" if ".." in path.split("/") else ROOT
 
 
-def _region(place: FilePlace, snippet: str) -> Json:
+def _region(place: FilePlace) -> dict[str, Json]:
     """The region of a place in a text file; nothing where the text as read is not the file itself.
 
     Lines and columns are counted from 1, columns in code points; the end column is the one after.
     """
-    if place.lines is None or place.columns is None or place.span is None:
-        return None
+    if place.lines is None:
+        return {}
+    if place.columns is None or place.span is None:
+        return {"startLine": place.lines[0], "endLine": place.lines[1]}
     return {
         "startLine": place.lines[0],
         "startColumn": place.columns[0],
@@ -80,5 +97,4 @@ def _region(place: FilePlace, snippet: str) -> Json:
         "endColumn": place.columns[1],
         "charOffset": place.span.start,
         "charLength": place.span.end - place.span.start,
-        "snippet": {"text": snippet},
     }

@@ -15,8 +15,9 @@ from dfjlint.model.report import (
 )
 from dfjlint.model.source import Span
 from dfjlint.reporters import fingerprints
+from dfjlint.reporters.files import finding_place
 from dfjlint.reporters.json import Json
-from dfjlint.reporters.sarif.places import location, text_message
+from dfjlint.reporters.sarif.places import location, place_location, text_message
 from dfjlint.reporters.sarif.rules import level, taxa
 from dfjlint.reporters.verdicts import applies, falls_short, gap_codes, main_evidence, severity
 from dfjlint.reporters.wording import plain, sentence
@@ -65,11 +66,12 @@ class Results:
 
     def finding(self, finding: Finding) -> Json:
         """A finding about a document that was read."""
-        words = Evidence(finding.span, self._text(finding.span), finding.locator) if finding.span else None
+        place = finding_place(self._document, finding)
+        words = self._text(finding.span) if finding.span else ""
         return {
             **self._head(finding.id, "fail", level(finding.severity)),
             "message": text_message(plain(render(finding.message, self._lang))),
-            "locations": [self._place(words)],
+            "locations": [place_location(place, self._artifacts, words, finding.locator)],
             "partialFingerprints": {FINGERPRINT: fingerprints.of_finding(finding, self._document)},
             "suppressions": [],
         }
