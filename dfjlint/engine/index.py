@@ -13,7 +13,7 @@ from dfjlint.text.search import TermSearch
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A term of a concept in the normalised text; clause is -1 outside every clause."""
+    """A term of a concept in the normalised text, inside one clause."""
 
     start: int
     end: int
@@ -41,12 +41,15 @@ class ConceptIndex:
         self._guards = guards
 
     def find(self, text: str, clauses: Sequence[Clause]) -> Hits:
-        """Everything of the pack that stands in a normalised text."""
-        by_term: dict[int, list[tuple[int, int]]] = {}
+        """Everything of the pack that stands inside a clause of a normalised text."""
+        starts = [clause.norm_start for clause in clauses]
+        by_term: dict[int, list[Hit]] = {}
         for term, start, end in self._search.find(text):
-            by_term.setdefault(term, []).append((start, end))
-        hits: dict[str, list[list[tuple[int, int]]]] = {}
-        guarded: dict[str, list[tuple[int, int]]] = {}
+            number = bisect_right(starts, start) - 1
+            if number >= 0 and end <= clauses[number].norm_end:
+                by_term.setdefault(term, []).append(Hit(start, end, number))
+        hits: dict[str, list[list[Hit]]] = {}
+        guarded: dict[str, list[Hit]] = {}
         for term, places in by_term.items():
             for key in self._owners[term]:
                 hits.setdefault(key, []).append(places)
@@ -60,13 +63,12 @@ class Hits:
 
     def __init__(
         self,
-        places: Mapping[str, list[list[tuple[int, int]]]],
-        guarded: Mapping[str, list[tuple[int, int]]],
+        places: Mapping[str, list[list[Hit]]],
+        guarded: Mapping[str, list[Hit]],
         clauses: Sequence[Clause],
     ) -> None:
         self._places = places
         self._guarded = guarded
-        self._starts = [clause.norm_start for clause in clauses]
         self._clauses = clauses
         self._by_clause: dict[str, dict[int, list[Hit]]] = {}
         self._groups: dict[tuple[str, str], frozenset[int]] = {}
@@ -75,7 +77,7 @@ class Hits:
         return concept in self._places
 
     def of(self, concept: str) -> Mapping[int, list[Hit]]:
-        """Hits of a concept by clause index, in text order; hits inside an exception are dropped."""
+        """Hits of a concept by clause index; hits inside an exception are dropped."""
         found = self._by_clause.get(concept)
         if found is None:
             found = self._by_clause[concept] = self._collect(concept)
@@ -89,17 +91,14 @@ class Hits:
         return self._groups[key]
 
     def _collect(self, concept: str) -> dict[int, list[Hit]]:
-        places = sorted({place for group in self._places.get(concept, ()) for place in group})
         guards = self._guarded.get(concept)
-        if guards:
-            places = [place for place in places if not _inside(place, guards)]
         found: dict[int, list[Hit]] = {}
-        for start, end in places:
-            number = bisect_right(self._starts, start) - 1
-            if number >= 0 and end <= self._clauses[number].norm_end:
-                found.setdefault(number, []).append(Hit(start, end, number))
+        for places in self._places.get(concept, ()):
+            for hit in places:
+                if guards is None or not _inside(hit, guards):
+                    found.setdefault(hit.clause, []).append(hit)
         return found
 
 
-def _inside(place: tuple[int, int], guards: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in guards)
+def _inside(hit: Hit, guards: Sequence[Hit]) -> bool:
+    return any(guard.start <= hit.start and hit.end <= guard.end for guard in guards)

@@ -13,6 +13,10 @@ from dfjlint.errors import ReadError
 from dfjlint.model.source import SourceDocument
 from dfjlint.readers import ReadOptions, read_document
 from dfjlint.readers.encoding import decode
+from tests.unit.readers.ofd_files import content, line, ofd, page
+from tests.unit.readers.ofd_files import path as ofd_path
+from tests.unit.readers.ofd_files import text as ofd_text
+from tests.unit.readers.pdf_files import lines, pdf, rules, text
 from tests.unit.readers.reading import SENTENCE
 from tests.unit.readers.word_files import (
     cell,
@@ -62,6 +66,8 @@ def _seeds() -> dict[str, bytes]:
         "plan.md": _MARKDOWN.encode(),
         "plan.html": _PAGE.encode("gb18030"),
         "plan.docx": docx(_BODY, **_PARTS),
+        "plan.pdf": pdf(lines(SENTENCE, SENTENCE) + rules((50, 600, 50, 680), (50, 600, 300, 600)), lines(SENTENCE)),
+        "plan.ofd": ofd(ofd_text(SENTENCE, 30, 40, "g 20 5") + line(30, 50, 90, 50), ofd_text(SENTENCE, 30, 40)),
     }
 
 
@@ -79,7 +85,7 @@ def is_sound(found: SourceDocument | ReadError) -> bool:
     return all(found.text[block.span.start : block.span.end].strip() for block in found.blocks)
 
 
-names = st.sampled_from(["plan.txt", "plan.md", "plan.html", "plan.docx", "plan.doc", "plan"])
+names = st.sampled_from(["plan.txt", "plan.md", "plan.html", "plan.docx", "plan.pdf", "plan.ofd", "plan.doc", "plan"])
 
 
 @st.composite
@@ -191,3 +197,42 @@ def test_the_codec_that_is_named_gives_the_text_back(text: str) -> None:
     data = (SENTENCE * 3 + text).encode("gb18030")
     found, codec = decode(data, "plan.txt")
     assert data.decode(codec) == found
+
+
+_PDF_PIECES = [
+    text("建设数据平台", 50, 700),
+    text("共享", 300, 700, size=30),
+    text("左", 50, 650, matrix="0 1 -1 0"),
+    text("斜", 50, 650, matrix="0.7 0.7 -0.7 0.7"),
+    text("大", 50, 600, size=1e6),
+    text("零", 50, 600, size=0),
+    rules((50, 600, 50, 680), (50, 600, 300, 600), (50, 680, 300, 680), (300, 600, 300, 680)),
+    "q 0 0 100 100 re W n\n",
+    "Q\n",
+    "BT\n",
+    "1e38 0 0 1e38 0 0 cm\n",
+    "0 0 0 0 0 0 cm\n",
+]
+
+
+@many
+@given(st.lists(st.lists(st.sampled_from(_PDF_PIECES), max_size=12), min_size=1, max_size=4))
+def test_any_pages_of_a_pdf_document(pages: list[list[str]]) -> None:
+    assert is_sound(outcome("plan.pdf", pdf(lines(SENTENCE), *map("".join, pages))))
+
+
+numbers = st.one_of(st.integers(-400, 400).map(str), st.sampled_from(["", "x", "nan", "inf", "1e99", "g", "g 3", "-0"]))
+matrices = st.lists(numbers, min_size=5, max_size=7).map(" ".join)
+
+
+@many
+@given(data=st.data())
+def test_any_values_in_an_ofd_page(data: st.DataObject) -> None:
+    pieces = [
+        ofd_text("建设平台", 30, 40, steps=data.draw(matrices), extra=f'CTM="{data.draw(matrices)}"'),
+        ofd_path(f"M {data.draw(matrices)} L {data.draw(matrices)} B {data.draw(numbers)} C"),
+        f'<ofd:PageBlock ID="{data.draw(numbers)}">{ofd_text("共享", 9, 9, steps=data.draw(numbers))}</ofd:PageBlock>',
+    ]
+    area = f"<ofd:Area><ofd:PhysicalBox>{data.draw(matrices)}</ofd:PhysicalBox></ofd:Area>"
+    raw = page(area + content(ofd_text(SENTENCE, 30, 60) + "".join(pieces)))
+    assert is_sound(outcome("plan.ofd", ofd(raw_page=raw)))
