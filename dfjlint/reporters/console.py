@@ -30,9 +30,8 @@ def render_console(report: Report, lang: str) -> bytes:
 
 
 def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[str]:
-    findings = [
-        f"{plain(document.path)}: {found.id} {plain(render(found.message, lang))}" for found in document.findings
-    ]
+    path = plain(document.path)
+    findings = [f"{path}: {finding.id} {plain(render(finding.message, lang))}" for finding in document.findings]
     if not document.readable:
         yield from findings
         return
