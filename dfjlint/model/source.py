@@ -70,7 +70,7 @@ class Remark:
     """What a reader noticed that a reader of the report must know; it becomes a finding.
 
     Args:
-        id: of the finding, DFJ005.
+        id: of the finding, DFJ011.
         key: of the message in the catalogue.
         values: that the message asks for.
     """

@@ -44,9 +44,9 @@ def page_remarks(pages: Sequence[Page], lines: Sequence[Sequence[Segment]]) -> t
     pictures = [page.number for page in pages if page.has_picture and not page.glyphs]
     remarks = []
     if clipped:
-        remarks.append(Remark("DFJ005", "clipped-text", (("pages", _listed(clipped)),)))
+        remarks.append(Remark("DFJ011", "clipped-text", (("pages", _listed(clipped)),)))
     if pictures:
-        remarks.append(Remark("DFJ007", "picture-pages", (("pages", _listed(pictures)),)))
+        remarks.append(Remark("DFJ013", "picture-pages", (("pages", _listed(pictures)),)))
     return tuple(remarks)
 
 

@@ -52,7 +52,7 @@ def read_characters(text: pdfium.FPDF_TEXTPAGE, forms: Mapping[int, Matrix], mos
             continue
         shown = _shown(code, high, pdfium.FPDFText_HasUnicodeMapError(text, i) == 1)
         high = ""
-        turn = round(pdfium.FPDFText_GetCharAngle(text, i) / (pi / 2), 1)
+        turn = round(-pdfium.FPDFText_GetCharAngle(text, i) / (pi / 2), 1)
         if shown.strip() and turn == int(turn):
             yield places.character(i, shown, int(turn) % 4)
 
