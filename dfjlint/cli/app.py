@@ -59,3 +59,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # a defect of dfjlint is one line too, and never a verdict
+        typer.echo(f"dfjlint: internal error: {type(error).__name__}: {error} — please report it", err=True)
+        sys.exit(2)

@@ -70,14 +70,21 @@ def _negated(tokens: Tokens, predicate: Predicate, phrases: Sequence[PhraseHit])
 
 
 def _denial(tokens: Tokens, first: int, phrases: Sequence[PhraseHit], start: int) -> Cue | None:
-    """不再新建, 不得再新建, 不开展; not 不再单独建设, which denies the manner only."""
+    """不再新建, 不得再新建, 不开展; not 不再单独建设 (the manner only), not 未经审核不得安排 (a double denial)."""
     for phrase in phrases:
         if phrase.label == "deny" and start <= phrase.start <= first:
-            return phrase.start, phrase.end
+            return None if _lacks(tokens, start, phrase.start) else (phrase.start, phrase.end)
     denying = next((i for i in range(start, first) if tokens.kinds[i] is Kind.DENY), None)
     if denying is None or tokens.word(denying + 1) in lexicon().sets["qualifier"]:
         return None
+    if _lacks(tokens, start, denying):
+        return None
     return (denying, denying + 1) if tokens.kind(_behind_adverbs(tokens, denying)) in VERBAL else None
+
+
+def _lacks(tokens: Tokens, start: int, end: int) -> bool:
+    """True if 未经, 未按 and the like stand in a run of tokens: a condition, which the denial enforces."""
+    return any((word[:1] == "未" and word != "未来") or word[:2] == "凡未" for word in tokens.words[start:end])
 
 
 def _behind_adverbs(tokens: Tokens, index: int) -> int:

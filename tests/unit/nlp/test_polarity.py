@@ -23,6 +23,8 @@ DONE, BACKGROUND = Polarity.DONE, Polarity.BACKGROUND
         ("停止使用旧版平台", NEGATED),
         ("取消重复证明并推行告知承诺制", COMMITTED),
         ("推行告知承诺制、取消重复证明", COMMITTED),
+        ("未经审核的项目不得安排资金", COMMITTED),
+        ("不得新建机房", NEGATED),
         ("不再单独建设机房", COMMITTED),
         ("不得拒绝共享数据", COMMITTED),
         ("不断完善标准体系", COMMITTED),
