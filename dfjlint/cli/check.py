@@ -24,6 +24,7 @@ from dfjlint.cli.options import (
     LangSetting,
     PackOption,
     PackSetting,
+    Revisions,
     SelectSetting,
     WaiversSetting,
 )
@@ -64,6 +65,10 @@ def check(
     select: SelectSetting = None,
     ignore: IgnoreSetting = None,
     issuer: IssuerSetting = None,
+    revisions: Annotated[
+        Revisions | None,
+        typer.Option("--revisions", help="Tracked changes in Word: as accepted, or the original.  [default: accepted]"),
+    ] = None,
     lang: LangSetting = None,
     config: ConfigOption = "",
     isolated: IsolatedOption = False,
@@ -98,6 +103,7 @@ def check(
         ignore=as_list(ignore),
         issuer=issuer or None,
         lang=lang.value if lang else None,
+        revisions=revisions.value if revisions else None,
         baseline=baseline,
         waivers=waivers,
         cache_dir=cache_dir,

@@ -82,6 +82,8 @@ def _lines(settings: Settings) -> list[str]:
         "fail-on": settings.fail_on,
         "issuer": settings.issuer,
         "lang": settings.lang,
+        "revisions": settings.revisions,
+        "limits": dict(settings.limits),
         "output": list(settings.output),
         "baseline": settings.baseline.as_posix(),
         "waivers": settings.waivers.as_posix(),

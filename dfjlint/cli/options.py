@@ -25,6 +25,13 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class Revisions(StrEnum):
+    """Which side of the tracked changes of a Word document is read."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
 FilesArgument = Annotated[
     list[str] | None,
     typer.Argument(help="Plans, or folders with plans; without any, the folder of the settings file."),
@@ -75,5 +82,6 @@ CacheDirSetting = Annotated[
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for as many as there is work for.")]
 ForceExcludeOption = Annotated[
-    bool, typer.Option("--force-exclude", help="Leave out excluded files even if they are given by name.")
+    bool,
+    typer.Option("--force-exclude", help="Leave out files that the settings exclude even if they are given by name."),
 ]

@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import which
+from typing import Any
 
 import typer
 
 from dfjlint.config import COMMAND_LINE, ConfigFile, Layer, Settings, example
 from dfjlint.engine.locate import find_pack
 from dfjlint.errors import PackError, UsageError
+from dfjlint.readers import ReadOptions
 from dfjlint.workspace.baseline import Entry, load_baseline
 from dfjlint.workspace.cache import Cache
 from dfjlint.workspace.judge import Bench
@@ -103,7 +106,14 @@ def bench_of(session: Session) -> Iterator[Bench]:
     cache = Cache(settings.cache_dir or _user_cache()) if session.flags.cache else None
     pack = PackSource(_pack_folder(settings), cache)
     with _progress(sum(len(unit.files) for unit in session.units)) as tick:
-        yield Bench(pack, cache, session.flags.jobs, os.cpu_count() or 1, tick)
+        yield Bench(pack, cache, session.flags.jobs, os.cpu_count() or 1, tick, read_options(settings))
+
+
+def read_options(settings: Settings) -> ReadOptions:
+    """How plans are read: as the settings say, with the LibreOffice of this computer."""
+    limits: Any = {name.replace("-", "_"): limit for name, limit in settings.limits.items()}
+    soffice = which("soffice") or which("libreoffice") or ""
+    return ReadOptions(revisions=settings.revisions, soffice=soffice, **limits)
 
 
 def agreements_of(session: Session, as_of: datetime.datetime | None, allow_stale: bool = False) -> Agreements:

@@ -65,9 +65,26 @@ def load_layers(path: Path, shown: str) -> tuple[Layer, ...]:
 
 def schema() -> Json:
     """The JSON schema of a settings file; the same is published as docs/config.schema.json."""
-    content: dict[str, Json] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "dfjlint"}
-    content.update(ConfigFile.model_json_schema(by_alias=True))
-    return content
+    model = ConfigFile.model_json_schema(by_alias=True)
+    properties = {key: _property(key, dict(model["properties"][key])) for key in KEYS}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Settings of dfjlint",
+        "description": model["description"],
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "$defs": model["$defs"],
+    }
+
+
+def _property(key: str, found: dict[str, Json]) -> Json:
+    """A setting in the schema: with an example, and without the null that stands for absence."""
+    choices = found.pop("anyOf", None)
+    kinds = [kind for kind in choices if kind != {"type": "null"}] if isinstance(choices, list) else []
+    kind = kinds[0] if kinds and isinstance(kinds[0], Mapping) else {}
+    shown: dict[str, Json] = {"description": description(key), "examples": [tomllib.loads(toml_example(key))[key]]}
+    return {**shown, **kind}
 
 
 def example(key: str) -> str:

@@ -13,6 +13,17 @@ def _kebab(name: str) -> str:
 
 _Text = Annotated[str, StringConstraints(min_length=1)]
 _Level = Literal["error", "warning", "note"]
+_Limit = Literal[
+    "max-bytes",
+    "max-characters",
+    "max-pages",
+    "max-nodes",
+    "max-entries",
+    "max-part-bytes",
+    "max-total-bytes",
+    "max-ratio",
+    "max-seconds",
+]
 
 
 def _toml(example: str) -> dict[str, JsonValue]:
@@ -49,7 +60,7 @@ class ConfigFile(_Strict):
     )
     include: list[_Text] | None = Field(
         default=None,
-        description="Patterns of the plans in a folder, as in .gitignore; by default every format that can be read.",
+        description="Patterns of the plans in a folder, as in .gitignore; by default every file of a readable format.",
         json_schema_extra=_toml('include = ["plans/**/*.docx", "*.md"]'),
     )
     exclude: list[_Text] | None = Field(
@@ -87,6 +98,16 @@ class ConfigFile(_Strict):
         default=None,
         description="Language of the messages; quotations stay in their own script.",
         json_schema_extra=_toml('lang = "zh-Hans"'),
+    )
+    revisions: Literal["accepted", "original"] | None = Field(
+        default=None,
+        description="Which side of the tracked changes of a Word document is read.",
+        json_schema_extra=_toml('revisions = "accepted"'),
+    )
+    limits: dict[_Limit, Annotated[int, Field(gt=0)]] | None = Field(
+        default=None,
+        description="How much of a file is read before it is refused; docs/formats.md lists the limits.",
+        json_schema_extra=_toml("limits = { max-pages = 3000, max-seconds = 300 }"),
     )
     output: list[_Text] | None = Field(
         default=None,

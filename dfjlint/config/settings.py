@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from dfjlint.config.load import KEYS, Layer
 from dfjlint.config.model import ConfigFile
@@ -26,6 +26,8 @@ _DEFAULTS = ConfigFile.model_construct(
     fail_on="partial",
     issuer="",
     lang="zh-Hans",
+    revisions="accepted",
+    limits={},
     output=["console"],
     baseline=BASELINE,
     waivers=WAIVERS,
@@ -62,6 +64,7 @@ class Settings:
         root: folder of the closest settings file, else the folder the search began in; ids of documents
             start from it.
         pack: id, or absolute folder where a file names a folder.
+        limits: as written in files, those that somebody set.
         cache_dir: None for the user's cache folder.
         origins: key as written in files → the place that set it.
     """
@@ -76,6 +79,8 @@ class Settings:
     fail_on: str
     issuer: str
     lang: str
+    revisions: Literal["accepted", "original"]
+    limits: Mapping[str, int]
     output: tuple[str, ...]
     baseline: Path
     waivers: Path
@@ -101,6 +106,7 @@ def resolve(layers: Sequence[Layer], root: Path) -> Settings:
     output, written = found.first(lambda file: file.output)
     cache, cached = found.first(lambda file: file.cache_dir)
     ignores, ignoring = found.first(lambda file: file.per_file_ignores)
+    original = found.first(lambda file: file.revisions)[0] == "original"
     sets, setting = found.first(lambda file: file.plan_sets)
     return Settings(
         root=root,
@@ -113,6 +119,8 @@ def resolve(layers: Sequence[Layer], root: Path) -> Settings:
         fail_on=found.first(lambda file: file.fail_on)[0],
         issuer=found.first(lambda file: file.issuer)[0],
         lang=found.first(lambda file: file.lang)[0],
+        revisions="original" if original else "accepted",
+        limits={str(name): limit for name, limit in found.first(lambda file: file.limits)[0].items()},
         output=tuple(_output(value, written) for value in output),
         baseline=found.path(lambda file: file.baseline),
         waivers=found.path(lambda file: file.waivers),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,9 @@ Json: TypeAlias = Mapping[str, "Json"] | list["Json"] | str | int | float | bool
 SCHEMA = "dfjlint-baseline/1"
 _HINT = "restore it from version control, or write a new one with: dfjlint baseline create"
 _WORTH = (Status.MISSING, Status.CONTRADICTED, Status.MENTIONED, Status.ADDRESSED)
+_NUMBER = re.compile(
+    r"#*(第[一二三四五六七八九十百零〇\d]+[章节節条條]|[（(][一二三四五六七八九十百\d]+[)）]|[一二三四五六七八九十百]+、|\d+[.．、)）])"
+)
 _FIELDS = {"document", "obligation", "status", "evidence", "elements"}
 
 
@@ -130,10 +134,12 @@ def _paragraphs(document: DocumentReport, result: ObligationResult) -> str:
 
 
 def _paragraph(document: DocumentReport, evidence: Evidence) -> str:
-    """The paragraph that evidence stands in, without white space."""
+    """The paragraph that evidence stands in, without white space and without its number: items move."""
     place = evidence.span.start
     found = (passage.text for passage in document.passages if passage.span.start <= place < passage.span.end)
-    return "".join(next(found, evidence.quote).split())
+    text = "".join(next(found, evidence.quote).split())
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number else text
 
 
 def _order(rule: str) -> tuple[tuple[int, str], ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from dfjlint.errors import ReadError
 from dfjlint.model.report import DocumentReport
+from dfjlint.readers import ReadOptions
 from dfjlint.workspace.cache import Cache, key_of
 from dfjlint.workspace.identity import tool_identity
 from dfjlint.workspace.packs import PackSource
@@ -40,6 +41,7 @@ class Bench:
         jobs: processes; 0 for as many as there is work for, up to `cores`.
         cores: of this machine.
         tick: called once for each file that is done.
+        reading: how files are read.
     """
 
     pack: PackSource
@@ -47,6 +49,7 @@ class Bench:
     jobs: int = 1
     cores: int = 1
     tick: Callable[[], None] = lambda: None
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
 
 def read_task(shown: str, path: Path, issuer: str = "") -> Task:
@@ -64,7 +67,7 @@ def judge(tasks: Sequence[Task], bench: Bench) -> list[DocumentReport]:
     Raises:
         PackError: if the pack is broken.
     """
-    keys = [_key(task, bench.pack) for task in tasks]
+    keys = [_key(task, bench) for task in tasks]
     reports: list[DocumentReport | None] = []
     for task, key in zip(tasks, keys, strict=True):
         kept = bench.cache.get(DocumentReport, key) if bench.cache and key else None
@@ -74,7 +77,8 @@ def judge(tasks: Sequence[Task], bench: Bench) -> list[DocumentReport]:
     todo = [number for number, report in enumerate(reports) if report is None]
     for number, report in zip(todo, _work([tasks[number] for number in todo], bench), strict=True):
         reports[number] = report
-        if bench.cache and keys[number] and not _crashed(report):
+        # A file that could not be read may be once a program or an extra is installed.
+        if bench.cache and keys[number] and report.readable:
             bench.cache.put(keys[number], replace(report, path=""))
     return [report for report in reports if report is not None]
 
@@ -86,26 +90,23 @@ def _work(tasks: Sequence[Task], bench: Bench) -> list[DocumentReport]:
     if jobs > 1:
         from dfjlint.workspace.pool import check_in_pool
 
-        return check_in_pool(tasks, bench.pack, jobs, bench.tick)
+        return check_in_pool(tasks, bench, jobs)
     from dfjlint.workspace.work import check_task
 
     index = bench.pack.index()
     reports = []
     for task in tasks:
-        reports.append(check_task(task.shown, task.data, task.issuer, index))
+        reports.append(check_task(task.shown, task.data, task.issuer, index, bench.reading))
         bench.tick()
     return reports
 
 
-def _key(task: Task, pack: PackSource) -> str:
+def _key(task: Task, bench: Bench) -> str:
     """Everything that decides the report; empty for a file that could not be opened."""
     if isinstance(task.data, ReadError):
         return ""
-    head = pack.head()
+    head = bench.pack.head()
     content = hashlib.sha256(task.data).hexdigest()
     suffix = PurePath(task.shown).suffix.lower()
-    return key_of(tool_identity(), head.sha256, head.text_sha256, content, suffix, task.issuer)
-
-
-def _crashed(report: DocumentReport) -> bool:
-    return any(finding.id == "DFJ002" for finding in report.findings)
+    reading = repr(replace(bench.reading, soffice=""))
+    return key_of(tool_identity(), head.sha256, head.text_sha256, content, suffix, task.issuer, reading)

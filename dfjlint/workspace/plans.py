@@ -38,7 +38,8 @@ def find_plans(
     Args:
         arguments: files are taken as given, folders are searched as the settings say.
         start: absolute folder that relative arguments start from.
-        force_exclude: True to leave out files that the settings exclude even where they are given by name.
+        force_exclude: True to leave out files that the settings exclude, or do not include, even where they
+            are given by name.
     """
     found: dict[str, Path] = {}
     errors = []
@@ -53,7 +54,7 @@ def find_plans(
             found.update(inside)
         elif not path.exists():
             errors.append(UsageError("no such file or folder", argument, "check the path"))
-        elif not (force_exclude and _excluded(path, settings.at(path.parent))):
+        elif not (force_exclude and not _wanted(path, settings.at(path.parent))):
             found[given.as_posix()] = path
     return PlanFiles(tuple(PlanFile(*pair) for pair in sorted(found.items())), tuple(errors))
 
@@ -74,8 +75,12 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _wanted(path: Path, settings: Settings) -> bool:
-    globs = settings.include
-    named = matches(globs, path) if globs.patterns else path.suffix.lower() in SUFFIXES
+    globs, suffix = settings.include, path.suffix.lower()
+    if globs.patterns:
+        readable = suffix in SUFFIXES or any(pattern.lower().endswith(suffix) for pattern in globs.patterns if suffix)
+        named = readable and matches(globs, path)
+    else:
+        named = suffix in SUFFIXES
     return named and not _excluded(path, settings)
 
 

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from pathlib import Path
 
 from dfjlint.model.report import DocumentReport
+from dfjlint.readers import ReadOptions
 from dfjlint.workspace.cache import Cache
-from dfjlint.workspace.judge import Task
+from dfjlint.workspace.judge import Bench, Task
 from dfjlint.workspace.packs import PackSource
 from dfjlint.workspace.work import check_task, failed
 
 
-def check_in_pool(tasks: Sequence[Task], pack: PackSource, jobs: int, tick: Callable[[], None]) -> list[DocumentReport]:
-    """The reports on files, in the order of the tasks."""
-    reports = _round(tasks, pack, jobs, tick)
+def check_in_pool(tasks: Sequence[Task], bench: Bench, jobs: int) -> list[DocumentReport]:
+    """The reports on files, in the order of the tasks, from so many processes."""
+    reports = _round(tasks, bench, jobs)
     for number, report in enumerate(reports):
         if report is None:  # its process died, or another one's did: alone it shows which
-            alone = _round([tasks[number]], pack, 1, tick)[0]
+            alone = _round([tasks[number]], bench, 1)[0]
             reports[number] = alone or _died(tasks[number])
     return [report for report in reports if report is not None]
 
 
-def _round(tasks: Sequence[Task], pack: PackSource, jobs: int, tick: Callable[[], None]) -> list[DocumentReport | None]:
+def _round(tasks: Sequence[Task], bench: Bench, jobs: int) -> list[DocumentReport | None]:
     """The reports of one pool; None for each file that was not done when a process died."""
     reports: list[DocumentReport | None] = [None] * len(tasks)
+    pack = bench.pack
+    cache_folder = pack.cache.folder if pack.cache else None
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
     futures: dict[Future[DocumentReport], int] = {}
     try:
         for number, task in enumerate(tasks):
-            futures[pool.submit(_check, task, pack.folder, pack.cache.folder if pack.cache else None)] = number
+            futures[pool.submit(_check, task, pack.folder, cache_folder, bench.reading)] = number
         for future in as_completed(futures):
             reports[futures[future]] = future.result()
-            tick()
+            bench.tick()
     except BrokenProcessPool:
         pass
     except BaseException:
@@ -47,9 +50,9 @@ def _round(tasks: Sequence[Task], pack: PackSource, jobs: int, tick: Callable[[]
     return reports
 
 
-def _check(task: Task, folder: Path, cache_folder: Path | None) -> DocumentReport:
+def _check(task: Task, folder: Path, cache_folder: Path | None, reading: ReadOptions) -> DocumentReport:
     index = _pack(folder, cache_folder).index()
-    return check_task(task.shown, task.data, task.issuer, index)
+    return check_task(task.shown, task.data, task.issuer, index, reading)
 
 
 @lru_cache(maxsize=1)

@@ -11,14 +11,17 @@ from dfjlint.model.report import DocumentReport, Finding, Message, Severity
 
 if TYPE_CHECKING:
     from dfjlint.engine.index import ConceptIndex
+    from dfjlint.readers import ReadOptions
 
 
-def check_task(shown: str, data: bytes | ReadError, issuer: str, index: ConceptIndex) -> DocumentReport:
+def check_task(
+    shown: str, data: bytes | ReadError, issuer: str, index: ConceptIndex, reading: ReadOptions
+) -> DocumentReport:
     """The report on a file; finding DFJ002 and no verdict if the check itself fails."""
     if isinstance(data, ReadError):
         return unreadable(shown, b"", data)
     try:
-        return check_bytes(data, shown, index, issuer)
+        return check_bytes(data, shown, index, issuer, reading)
     except Exception as error:  # a defect must not hide the reports on other plans
         return failed(shown, data, f"{type(error).__name__}: {error}")
 

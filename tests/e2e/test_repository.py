@@ -401,7 +401,7 @@ def test_parallel_runs_share_a_cache_and_give_the_same_report_as_one(home: Repos
     assert [run.returncode for run in runs] == [2, 2]
     alone = home.run("check", "--no-cache", "-j1", "-f", "json")
     assert {output.decode() for output in outputs} == {alone.stdout}
-    assert [path for path in (home.folder / ".dfjlint-cache").rglob(".new-*")] == []
+    assert list((home.folder / ".dfjlint-cache").rglob(".new-*")) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
