@@ -37,6 +37,7 @@ DEFAULTS: Mapping[str, str] = {
     "pack": '`"fujian-2018"`',
     "fail-on": '`"partial"`',
     "lang": '`"zh-Hans"`',
+    "revisions": '`"accepted"`',
     "output": '`["console"]`',
     "baseline": '`".dfjlint-baseline.json"`',
     "waivers": '`"dfjlint-waivers.toml"`',

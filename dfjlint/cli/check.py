@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from dfjlint.cli.options import (
+    AllowStaleOption,
     AsOfOption,
     BaselineSetting,
     CacheDirSetting,
     CacheOption,
     ConfigOption,
+    DiffOption,
     FailOn,
+    FailOnSetting,
     FilesArgument,
     ForceExcludeOption,
     IgnoreSetting,
@@ -22,16 +25,19 @@ from dfjlint.cli.options import (
     Lang,
     LangOption,
     LangSetting,
+    OutputSetting,
     PackOption,
     PackSetting,
-    Revisions,
+    RevisionsSetting,
     SelectSetting,
     WaiversSetting,
+    WatchOption,
 )
 from dfjlint.errors import UsageError
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable
 
     from dfjlint.cli.session import Flags, Session
     from dfjlint.model.report import DocumentReport, Finding, Report
@@ -50,42 +56,25 @@ def register(app: typer.Typer) -> None:
 def check(
     files: FilesArgument = None,
     pack: PackSetting = None,
-    output_format: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output-format",
-            "-f",
-            metavar="FMT[:PATH]",
-            help="Report format, and the file to write; repeatable.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        FailOn | None, typer.Option("--fail-on", help="Exit 1 from this gap on.  [default: partial]")
-    ] = None,
+    output_format: OutputSetting = None,
+    fail_on: FailOnSetting = None,
     select: SelectSetting = None,
     ignore: IgnoreSetting = None,
     issuer: IssuerSetting = None,
-    revisions: Annotated[
-        Revisions | None,
-        typer.Option("--revisions", help="Tracked changes in Word: as accepted, or the original.  [default: accepted]"),
-    ] = None,
+    revisions: RevisionsSetting = None,
     lang: LangSetting = None,
     config: ConfigOption = "",
     isolated: IsolatedOption = False,
     force_exclude: ForceExcludeOption = False,
     baseline: BaselineSetting = None,
-    allow_stale: Annotated[
-        bool, typer.Option("--allow-stale", help="Entries of the baseline that are gaps no more do not fail.")
-    ] = False,
+    allow_stale: AllowStaleOption = False,
     waivers: WaiversSetting = None,
     as_of: AsOfOption = None,
-    diff: Annotated[
-        str, typer.Option("--diff", metavar="REF", help="Only what is worse than in this version of git fails.")
-    ] = "",
+    diff: DiffOption = "",
     cache: CacheOption = True,
     cache_dir: CacheDirSetting = None,
     jobs: JobsOption = 0,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved.")] = False,
+    watch: WatchOption = False,
 ) -> None:
     """Check plans against the obligations of a decision.
 
@@ -109,16 +98,20 @@ def check(
         cache_dir=cache_dir,
     )
     flags = Flags(tuple(files or ()), values, config, isolated, force_exclude, cache, jobs)
+    raise typer.Exit(_uninterrupted(flags, lambda: _check(flags, as_of, allow_stale, diff), watch))
+
+
+def _uninterrupted(flags: Flags, run: Callable[[], int], watch: bool) -> int:
+    """The exit code of a run, or of Ctrl-C."""
     try:
         if watch:
             from dfjlint.cli.watch import check_on_save
 
-            check_on_save(flags, lambda: _check(flags, as_of, allow_stale, diff))
-        code = _check(flags, as_of, allow_stale, diff)
+            check_on_save(flags, run)
+        return run()
     except KeyboardInterrupt:
         typer.echo("dfjlint: interrupted", err=True)
-        code = INTERRUPTED
-    raise typer.Exit(code)
+        return INTERRUPTED
 
 
 def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, diff: str) -> int:

@@ -85,3 +85,21 @@ ForceExcludeOption = Annotated[
     bool,
     typer.Option("--force-exclude", help="Leave out files that the settings exclude even if they are given by name."),
 ]
+OutputSetting = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output-format", "-f", metavar="FMT[:PATH]", help="Report format, and the file to write; repeatable."
+    ),
+]
+FailOnSetting = Annotated[FailOn | None, typer.Option("--fail-on", help="Exit 1 from this gap on.  [default: partial]")]
+RevisionsSetting = Annotated[
+    Revisions | None,
+    typer.Option("--revisions", help="Tracked changes in Word: as accepted, or the original.  [default: accepted]"),
+]
+AllowStaleOption = Annotated[
+    bool, typer.Option("--allow-stale", help="Entries of the baseline that are gaps no more do not fail.")
+]
+DiffOption = Annotated[
+    str, typer.Option("--diff", metavar="REF", help="Only what is worse than in this version of git fails.")
+]
+WatchOption = Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved.")]
