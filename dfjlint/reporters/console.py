@@ -16,7 +16,7 @@ from dfjlint.model.report import (
     Status,
 )
 from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes
-from dfjlint.reporters.wording import plain, reasons, summary_line
+from dfjlint.reporters.wording import agreement, plain, reasons, summary_line
 
 _QUOTE = 60
 
@@ -31,9 +31,9 @@ def render_console(report: Report, lang: str) -> bytes:
 
 def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[str]:
     path = plain(document.path)
-    findings = [f"{path}: {finding.id} {plain(render(finding.message, lang))}" for finding in document.findings]
+    findings = [f"{finding.id} {plain(render(finding.message, lang))}" for finding in document.findings]
     if not document.readable:
-        yield from findings
+        yield from (f"{path}: {finding}" for finding in findings)
         return
     yield f"{path}  {plain(document.title)}"
     yield label(
@@ -43,9 +43,8 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
         measures=len(document.measures),
         issuer=plain(document.issuer) or label("issuer-unknown", lang),
     )
-    yield f"{report.instrument} ({report.pack_id} {report.pack_version})"
-    for finding in document.findings:
-        yield f"{finding.id} {render(finding.message, lang)}"
+    yield f"{plain(report.instrument)} ({report.pack_id} {report.pack_version})"
+    yield from findings
     yield ""
     yield from _gaps(document, lang)
     yield from _covered(document, lang)
@@ -68,8 +67,7 @@ def _gaps(document: DocumentReport, lang: str) -> Iterator[str]:
 def _gap(result: ObligationResult, lang: str) -> Iterator[str]:
     yield f"{result.id}  {result.cite}  {' '.join(gap_codes(result))}  {plain(result.quote)}"
     if result.disposition is not Disposition.OPEN:
-        reason = f": {plain(render(result.disposition_reason, lang))}" if result.disposition_reason else ""
-        yield f"    {label(f'disposition-{result.disposition.value}', lang)}{reason}"
+        yield f"    {agreement(result, lang)}"
     if len(result.elements) > 1:
         for element in result.elements:
             yield f"    {_element(element, lang)}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from dfjlint.messages import label, render
+from dfjlint.messages import render
 from dfjlint.model.report import Coverage, Disposition, DocumentReport, ObligationResult, Report
 from dfjlint.reporters.files import file_place
 from dfjlint.reporters.verdicts import applies, falls_short, gap_codes, main_evidence
-from dfjlint.reporters.wording import details, plain, reasons, sentence, summary_line, verdict
+from dfjlint.reporters.wording import agreement, details, plain, reasons, sentence, summary_line, verdict
 
 
 def render_junit(report: Report, lang: str) -> bytes:
@@ -33,8 +33,8 @@ def _suite(root: Element, document: DocumentReport, report: Report, lang: str) -
         _properties(suite, document, report)
         for result in document.obligations:
             _case(suite, result, document, report, lang)
-        _findings(suite, document, lang)
         SubElement(suite, "system-out").text = summary_line(document.summary, lang)
+        _findings(suite, document, lang)
     else:
         _unread(suite, document, report, lang)
     return _counted(suite)
@@ -75,8 +75,7 @@ def _case(suite: Element, result: ObligationResult, document: DocumentReport, re
     if not applies(result):
         SubElement(case, "skipped", {"message": " ".join((verdict(result, lang), *reasons(result, lang)))})
     elif result.coverage is not Coverage.COVERED and result.disposition is not Disposition.OPEN:
-        words = label(f"disposition-{result.disposition.value}", lang)
-        SubElement(case, "skipped", {"message": f"{words} {sentence(result, lang)}"})
+        SubElement(case, "skipped", {"message": f"{agreement(result, lang)} {sentence(result, lang)}"})
     elif result.coverage is not Coverage.COVERED:
         attributes = {
             "type": " ".join((result.coverage.value, *gap_codes(result))),

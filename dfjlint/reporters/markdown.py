@@ -8,7 +8,7 @@ from dfjlint.messages import label, render
 from dfjlint.model.report import Coverage, Disposition, DocumentReport, Finding, ObligationResult, Report
 from dfjlint.reporters.markdown_text import escape
 from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes
-from dfjlint.reporters.wording import summary_line
+from dfjlint.reporters.wording import agreement, summary_line
 
 
 def render_markdown(report: Report, lang: str) -> bytes:
@@ -71,7 +71,7 @@ def _gaps(document: DocumentReport, coverage: Coverage, lang: str) -> Iterator[s
 def _gap_row(result: ObligationResult, lang: str) -> Sequence[str]:
     gaps = list(dict.fromkeys(f"**{gap.code}** {escape(render(gap.message, lang))}" for gap in result.gaps))
     if result.disposition is not Disposition.OPEN:
-        gaps.append(f"_{label(f'disposition-{result.disposition.value}', lang)}_")
+        gaps.append(escape(agreement(result, lang)))
     near = [
         f"{escape(found.evidence.locator)} 「{escape(found.evidence.quote)}」→ {escape(render(found.why, lang))}"
         for found in distinct_nearest(result)

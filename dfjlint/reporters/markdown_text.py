@@ -6,7 +6,7 @@ import re
 
 from dfjlint.reporters.wording import plain
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~$#@]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_MARKUP = re.compile(r"[\\`*_\[\]|~$#@]|^[-+=]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
 
 
 def escape(text: str) -> str:

@@ -48,6 +48,13 @@ def sentence(result: ObligationResult, lang: str) -> str:
     return label("report-sentence", lang, head=head, reasons=" ".join(reasons(result, lang))).strip()
 
 
+def agreement(result: ObligationResult, lang: str) -> str:
+    """The disposition of a gap, with the reason where there is one."""
+    words = label(f"disposition-{result.disposition.value}", lang)
+    reason = plain(render(result.disposition_reason, lang)) if result.disposition_reason else ""
+    return f"{words}: {reason}" if reason else words
+
+
 def details(result: ObligationResult, lang: str) -> Iterator[str]:
     """Everything about an obligation after its sentence: elements with evidence, nearest text, suggestion."""
     for element in result.elements:

@@ -121,6 +121,8 @@ def put(cell: Cell | MergedCell, value: Value) -> None:
     if isinstance(value, int):
         cell.value = value
         return
+    if not value:
+        return
     text = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
     cell.value = _ESCAPE.sub("_x005F_", text)
     cell.data_type = "s"
