@@ -20,12 +20,18 @@ from dfjlint.workspace.work import check_task, failed
 
 def check_in_pool(tasks: Sequence[Task], bench: Bench, jobs: int) -> list[DocumentReport]:
     """The reports on files, in the order of the tasks, from so many processes."""
-    reports = _round(tasks, bench, jobs)
-    for number, report in enumerate(reports):
-        if report is None:  # its process died, or another one's did: alone it shows which
-            alone = _round([tasks[number]], bench, 1)[0]
-            reports[number] = alone or _died(tasks[number])
+    reports: list[DocumentReport | None] = [None] * len(tasks)
+    while undone := [number for number, report in enumerate(reports) if report is None]:
+        _fill(reports, undone, _round([tasks[number] for number in undone], bench, jobs))
+        # If a process died, it was at work on one of the first that are still undone; alone it shows on which.
+        for number in [number for number in undone if reports[number] is None][:jobs]:
+            reports[number] = _round([tasks[number]], bench, 1)[0] or _died(tasks[number])
     return [report for report in reports if report is not None]
+
+
+def _fill(reports: list[DocumentReport | None], numbers: Sequence[int], found: Sequence[DocumentReport | None]) -> None:
+    for number, report in zip(numbers, found, strict=True):
+        reports[number] = report
 
 
 def _round(tasks: Sequence[Task], bench: Bench, jobs: int) -> list[DocumentReport | None]:

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dfjlint.errors import ReadError
+from dfjlint.model.report import DocumentReport
+from dfjlint.readers import ReadOptions
+from dfjlint.workspace.cache import Cache
+from dfjlint.workspace.judge import Bench, Task, judge, read_task
+from dfjlint.workspace.packs import PackSource
+from dfjlint.workspace.work import check_task
+from tests.unit.engine.small_pack import small_index
+
+PLAN = "某省2026年数字政府工作要点\n一、主要任务\n（一）建设网络。完善政务内网、政务外网。\n".encode()
+
+
+class Deadly(bytes):
+    """Content that ends the process which receives it."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (os._exit, (1,))
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> PackSource:
+    folder = tmp_path_factory.mktemp("pack")
+    small_index(folder)
+    return PackSource(folder / "rules" / "small", Cache(folder / "cache"))
+
+
+def _ids(reports: list[DocumentReport]) -> list[tuple[str, bool, list[str]]]:
+    return [(report.path, report.readable, [finding.id for finding in report.findings]) for report in reports]
+
+
+def test_a_file_that_cannot_be_opened_is_a_finding_in_its_place(pack: PackSource, tmp_path: Path) -> None:
+    tasks = [Task("a.txt", PLAN), read_task("gone.txt", tmp_path / "gone.txt"), Task("b.txt", PLAN)]
+    assert _ids(judge(tasks, Bench(pack, None))) == [
+        ("a.txt", True, []),
+        ("gone.txt", False, ["DFJ001"]),
+        ("b.txt", True, []),
+    ]
+
+
+def test_a_defect_of_the_check_is_a_finding(pack: PackSource, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> DocumentReport:
+        raise ZeroDivisionError("x")
+
+    monkeypatch.setattr("dfjlint.workspace.work.check_bytes", broken)
+    report = check_task("a.txt", PLAN, "", pack.index(), ReadOptions())
+    assert (report.readable, report.findings[0].id) == (False, "DFJ002")
+    assert dict(report.findings[0].message.values) == {"reason": "ZeroDivisionError: x"}
+
+
+def test_a_process_that_dies_takes_one_file_with_it(pack: PackSource) -> None:
+    tasks = [Task("a.txt", PLAN), Task("deadly.txt", Deadly(PLAN)), Task("b.txt", PLAN)]
+    done: list[int] = []
+    reports = judge(tasks, Bench(pack, None, jobs=2, tick=lambda: done.append(1)))
+    assert _ids(reports) == [("a.txt", True, []), ("deadly.txt", False, ["DFJ002"]), ("b.txt", True, [])]
+
+
+def test_results_come_from_the_cache_under_the_name_asked_for(pack: PackSource, tmp_path: Path) -> None:
+    bench = Bench(pack, Cache(tmp_path))
+    first = judge([Task("a.txt", PLAN)], bench)[0]
+    second = judge([Task("other/b.txt", PLAN)], bench)[0]
+    assert (first.path, second.path) == ("a.txt", "other/b.txt")
+    assert first.obligations == second.obligations
+    assert len(list((tmp_path / "DocumentReport").rglob("*.json"))) == 1
+
+
+def test_a_pack_comes_back_from_its_compiled_form(pack: PackSource) -> None:
+    head = pack.head()
+    again = PackSource(pack.folder, pack.cache)
+    assert (again.head(), again.index().pack) == (head, pack.index().pack)
+
+
+def test_a_file_that_could_not_be_opened_has_an_error_for_content(tmp_path: Path) -> None:
+    assert isinstance(read_task("x", tmp_path).data, ReadError)
