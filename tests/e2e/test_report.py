@@ -193,3 +193,29 @@ def test_a_workbook_goes_into_a_pipe_whole(folder: Path) -> None:
     command = [sys.executable, "-m", "dfjlint", "report", "a/gap.json", "-f", "xlsx"]
     piped = subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
     assert piped == (folder / "a" / "gap.xlsx").read_bytes()
+
+
+def test_a_plan_set_names_the_file_and_the_line_in_it(tmp_path: Path) -> None:
+    (tmp_path / "dfjlint.toml").write_text(
+        'plan-sets = [{ name = "2027", body = "body.md", annexes = ["annex.md"] }]\n', encoding="utf-8"
+    )
+    (tmp_path / "body.md").write_text(
+        "# 云江省2027年数字云江工作要点\n\n## 一、夯实底座\n\n### （一）建设网络\n\n加快建设网络强省。\n",
+        encoding="utf-8",
+    )
+    annex = "# 附件\n\n## 一、网络安全\n\n### （一）网络治理\n\n探索建立健全网络治理体系。\n"
+    (tmp_path / "annex.md").write_text(annex, encoding="utf-8")
+    result = dfjlint("check", ".", "-f", "sarif", cwd=tmp_path)
+    found = json.loads(result.stdout)["runs"][0]
+    assert [artifact["location"]["uri"] for artifact in found["artifacts"]] == ["body.md", "annex.md"]
+    regions = [
+        place["physicalLocation"]["region"]
+        for entry in found["results"]
+        for place in entry["locations"] + entry.get("relatedLocations", [])
+        if place["physicalLocation"]["artifactLocation"]["uri"] == "annex.md" and "region" in place["physicalLocation"]
+    ]
+    assert regions
+    for region in regions:
+        start = region["charOffset"]
+        assert annex[start : start + region["charLength"]] == region["snippet"]["text"]
+        assert annex[:start].count("\n") == region["startLine"] - 1
