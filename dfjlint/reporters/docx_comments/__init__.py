@@ -1,5 +1,0 @@
-"""A copy of a Word plan with the verdicts as comments on its words."""
-
-from dfjlint.reporters.docx_comments.render import AUTHOR, render_docx_comments
-
-__all__ = ["AUTHOR", "render_docx_comments"]
