@@ -188,7 +188,10 @@ def test_empty_plan_misses_everything(index: ConceptIndex) -> None:
 
 
 def test_the_decision_as_measures_with_owner_and_date_covers_everything(index: ConceptIndex) -> None:
-    items = [X for number, entry in enumerate(index.pack.obligations, 1)]
+    items = [
+        f"{number}．落实第{number}项任务。{entry.quote.replace(',', '，')}。（责任单位：省数字办；2026年12月底前完成）"
+        for number, entry in enumerate(index.pack.obligations, 1)
+    ]
     found = report("福建省数字福建建设实施方案\n" + "\n".join(items), index)
     short = {
         entry.id: [

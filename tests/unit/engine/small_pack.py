@@ -16,7 +16,11 @@ id: small
 version: "1"
 title: 小包
 instrument:
-  {title: 關於政務網絡的決定, issuer: 某省人大常委會, adopted: "2020-01-01", in_force: "2020-01-01", text: corpora/small.txt}
+  title: 關於政務網絡的決定
+  issuer: 某省人大常委會
+  adopted: "2020-01-01"
+  in_force: "2020-01-01"
+  text: corpora/small.txt
 subject: subject
 narrowing: narrowing
 case_title: 某省数字政府工作要点
