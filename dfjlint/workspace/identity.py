@@ -37,4 +37,12 @@ def _sources() -> list[str]:
     if (_PACKAGE / "_data").is_dir():
         return []
     files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _SOURCES)
-    return [f"{path.relative_to(_PACKAGE).as_posix()}\n{path.read_text(encoding='utf-8')}" for path in files]
+    return [f"{path.relative_to(_PACKAGE).as_posix()}\n{_content(path)}" for path in files]
+
+
+def _content(path: Path) -> str:
+    """What a file says; nothing if an editor is just replacing it."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""
