@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dfjlint.model.plan import Plan
-from dfjlint.model.report import Evidence
+from dfjlint.model.report import Evidence, Spot
 from dfjlint.model.source import Span
 
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’"), ("《", "》"))
@@ -15,12 +15,18 @@ def evidence_of(plan: Plan, clause: int, marks: tuple[tuple[int, int], ...] = ()
     return evidence_at(plan, entry.norm_start, entry.norm_end, entry.paragraph, entry.measure, marks)
 
 
+def spot_of(plan: Plan, clause: int) -> Spot:
+    """A clause of the plan as a spot."""
+    entry = plan.clauses[clause]
+    return Spot(_span(plan, entry.norm_start, entry.norm_end), entry.measure)
+
+
 def evidence_at(
     plan: Plan, start: int, end: int, paragraph: int, measure: int, marks: tuple[tuple[int, int], ...] = ()
 ) -> Evidence:
     """Norm [start, end) of a paragraph as evidence."""
     text = plan.outline.text
-    span = with_quotes(plan.source.text, text.to_source(start, end))
+    span = _span(plan, start, end)
     return Evidence(
         span=span,
         quote=plan.source.text[span.start : span.end],
@@ -44,6 +50,10 @@ def with_quotes(text: str, span: Span) -> Span:
         if text[end : end + 1] == closing and inside.count(opening) > inside.count(closing):
             end += 1
     return Span(start, end)
+
+
+def _span(plan: Plan, start: int, end: int) -> Span:
+    return with_quotes(plan.source.text, plan.outline.text.to_source(start, end))
 
 
 def _inside(mark: Span, span: Span) -> Span:

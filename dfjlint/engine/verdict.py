@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from dfjlint.engine.evidence import evidence_at, evidence_of
+from dfjlint.engine.evidence import evidence_at, evidence_of, spot_of
 from dfjlint.engine.match import Match
 from dfjlint.engine.stance import Grade
 from dfjlint.model.plan import Plan, Zone
-from dfjlint.model.report import Coverage, ElementResult, Evidence, Status
+from dfjlint.model.report import Coverage, ElementResult, Evidence, Spot, Status
 from dfjlint.model.rules import Element
 from dfjlint.text.normalise import normalise_term
 
-# Reports show the best places; more would bury them.
+# Reports quote the best places and name the others; more quotations would bury them.
 MOST_EVIDENCE = 3
 _PLANNING = re.compile(r"(规划|纲要)(\(|》|$|的通知)")
 # So many measures must name their owners before the plan has a division of labour.
@@ -32,8 +32,13 @@ def element_result(plan: Plan, name: str, matches: Sequence[Match]) -> ElementRe
     status = _STATUS.get(best, Status.MISSING)
     if status is Status.MISSING:
         return ElementResult(name, status, ())
-    same = [match for match in matches if match.grade is best][:MOST_EVIDENCE]
-    return ElementResult(name, status, tuple(evidence_of(plan, match.clause, match.marks) for match in same))
+    same = [match for match in matches if match.grade is best]
+    return ElementResult(
+        name,
+        status,
+        tuple(evidence_of(plan, match.clause, match.marks) for match in same[:MOST_EVIDENCE]),
+        tuple(spot_of(plan, match.clause) for match in same[MOST_EVIDENCE:]),
+    )
 
 
 def fact_result(plan: Plan, element: Element) -> ElementResult | None:
@@ -49,7 +54,9 @@ def _owners_result(plan: Plan, name: str) -> ElementResult | None:
     """
     if not names_owners(plan):
         return None
-    return ElementResult(name, Status.ADDRESSED, tuple(_owner_notes(plan)[:MOST_EVIDENCE]))
+    notes = _owner_notes(plan)
+    others = tuple(Spot(note.span) for note in notes[MOST_EVIDENCE:])
+    return ElementResult(name, Status.ADDRESSED, tuple(notes[:MOST_EVIDENCE]), others)
 
 
 def _planning_result(plan: Plan, name: str) -> ElementResult | None:
@@ -88,9 +95,9 @@ def coverage_of(elements: Sequence[ElementResult], at_least: int) -> Coverage:
 
 
 def _owner_notes(plan: Plan) -> list[Evidence]:
-    notes = []
-    for stretch in plan.outline.stretches:
-        if stretch.zone is Zone.OWNERS and stretch.norm_end > stretch.norm_start:
-            paragraph = plan.outline.paragraphs[stretch.paragraph]
-            notes.append(evidence_at(plan, stretch.norm_start, stretch.norm_end, stretch.paragraph, paragraph.measure))
-    return notes
+    """The owner notes of a plan; as they answer together, none counts for its measure."""
+    return [
+        evidence_at(plan, stretch.norm_start, stretch.norm_end, stretch.paragraph, -1)
+        for stretch in plan.outline.stretches
+        if stretch.zone is Zone.OWNERS and stretch.norm_end > stretch.norm_start
+    ]

@@ -90,12 +90,36 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Words of the plan that are not quoted: where they stand, and in which measure (-1 for none)."""
+
+    span: Span
+    measure: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class ElementResult:
-    """What the plan does about one element; evidence best first."""
+    """What the plan does about one element.
+
+    Args:
+        evidence: the best places, best first.
+        also: the places beyond them that are worth the same, best first.
+    """
 
     name: str
     status: Status
     evidence: tuple[Evidence, ...]
+    also: tuple[Spot, ...] = ()
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Every place, quoted or not, best first."""
+        return (*(Spot(found.span, found.measure) for found in self.evidence), *self.also)
+
+    @property
+    def measures(self) -> tuple[int, ...]:
+        """Index of every measure that a place stands in, each once, in order; places outside have none."""
+        return tuple(sorted({spot.measure for spot in self.spots} - {-1}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import jinja2  # noqa: TID251 — this is its home
 
 from dfjlint.model.report import Report
+from dfjlint.reporters.fold import pairs_in
 from dfjlint.reporters.html_report.assets import assets, template_source
-from dfjlint.reporters.html_report.fold import pairs_in
-from dfjlint.reporters.html_report.page import CODES, Page, page_of
-from dfjlint.reporters.html_report.shown import visible
+from dfjlint.reporters.html_report.page import Page, page_of
 from dfjlint.reporters.html_report.texts import Texts
+from dfjlint.reporters.shown import visible
+from dfjlint.reporters.verdicts import GAP_CODES
 
 
 def render_html(report: Report, lang: str) -> bytes:
@@ -21,7 +22,7 @@ def render_html(report: Report, lang: str) -> bytes:
     page = page_of(report)
     environment = _environment(Texts(lang))
     template = environment.get_template("page.html.j2")
-    text = template.render(page=page, lang=lang, assets=assets(), codes=CODES, pairs=pairs_in(_characters(page)))
+    text = template.render(page=page, lang=lang, assets=assets(), codes=GAP_CODES, pairs=pairs_in(_characters(page)))
     return text.encode()
 
 

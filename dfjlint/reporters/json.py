@@ -116,6 +116,9 @@ def _obligation(result: ObligationResult, lang: str) -> Json:
                 "name": element.name,
                 "status": element.status.value,
                 "evidence": [evidence_json(evidence) for evidence in element.evidence],
+                "also": [
+                    {"start": spot.span.start, "end": spot.span.end, "measure": spot.measure} for spot in element.also
+                ],
             }
             for element in result.elements
         ],

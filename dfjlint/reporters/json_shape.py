@@ -48,12 +48,21 @@ class NearestShape(EvidenceShape):
     message: MessageShape
 
 
+class SpotShape(Shape):
+    """Where words of the plan stand."""
+
+    start: Offset
+    end: Offset
+    measure: MeasureIndex
+
+
 class ElementShape(Shape):
     """What the plan does about one element."""
 
     name: str
     status: Status
     evidence: list[EvidenceShape]
+    also: list[SpotShape]
 
 
 class GapShape(Shape):

@@ -25,6 +25,7 @@ from dfjlint.model.report import (
     Part,
     Passage,
     Report,
+    Spot,
     Summary,
 )
 from dfjlint.model.source import Span
@@ -146,7 +147,12 @@ def _obligation(saved: shape.ObligationShape) -> ObligationResult:
             for gap in saved.gaps
         ),
         elements=tuple(
-            ElementResult(element.name, element.status, tuple(map(_evidence, element.evidence)))
+            ElementResult(
+                element.name,
+                element.status,
+                tuple(map(_evidence, element.evidence)),
+                tuple(Spot(Span(spot.start, spot.end), spot.measure) for spot in element.also),
+            )
             for element in saved.elements
         ),
         nearest=tuple(Nearest(_evidence(near), _message(near.message)) for near in saved.nearest),
@@ -192,6 +198,7 @@ def _check_measures(document: DocumentReport) -> None:
     """
     places = [passage.measure for passage in document.passages]
     places += [evidence.measure for result in document.obligations for evidence in _all_evidence(result)]
+    places += [spot.measure for result in document.obligations for entry in result.elements for spot in entry.also]
     if places and max(places) >= len(document.measures):
         raise ValueError(f"{document.path} has no measure {max(places)}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dfjlint.messages import label, render
 from dfjlint.model.report import DocumentReport, Evidence, ObligationResult, Status, Summary
-from dfjlint.reporters.html_report.shown import one_line, visible
+from dfjlint.reporters.shown import one_line, visible
 from dfjlint.reporters.verdicts import applies, distinct_nearest
 
 # XML 1.0 cannot hold these two, which are no characters at all.

@@ -14,7 +14,6 @@ from dfjlint.model.report import (
     Disposition,
     DocumentReport,
     ElementResult,
-    Evidence,
     Gap,
     ObligationResult,
     Part,
@@ -95,11 +94,9 @@ def _obligation(row: Sequence[ObligationResult], at_least: int) -> ObligationRes
 
 def _element(group: Sequence[ElementResult]) -> ElementResult:
     best = min((element.status for element in group), key=_BEST_FIRST.index)
-    evidence: list[Evidence] = []
-    for element in group:
-        if element.status is best:
-            evidence += element.evidence
-    return ElementResult(group[0].name, best, tuple(evidence))
+    same = [element for element in group if element.status is best]
+    evidence = tuple(found for element in same for found in element.evidence)
+    return ElementResult(group[0].name, best, evidence, tuple(place for element in same for place in element.also))
 
 
 def _gaps(row: Sequence[ObligationResult], elements: Sequence[ElementResult], coverage: Coverage) -> Iterable[Gap]:

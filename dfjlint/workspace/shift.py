@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dfjlint.model.report import DocumentReport, ElementResult, Evidence, Finding, Gap, ObligationResult, Part
+from dfjlint.model.report import DocumentReport, Evidence, Finding, Gap, ObligationResult, Part, Spot
 from dfjlint.model.source import Span
 
 
@@ -72,7 +72,11 @@ class _Move:
             result,
             gaps=tuple(self._gap(gap) for gap in result.gaps),
             elements=tuple(
-                ElementResult(entry.name, entry.status, tuple(map(self.evidence, entry.evidence)))
+                replace(
+                    entry,
+                    evidence=tuple(map(self.evidence, entry.evidence)),
+                    also=tuple(Spot(self.span(spot.span), self.measure(spot.measure)) for spot in entry.also),
+                )
                 for entry in result.elements
             ),
             nearest=tuple(replace(near, evidence=self.evidence(near.evidence)) for near in result.nearest),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dfjlint.model.report import Applicability, Coverage, ObligationResult
+from dfjlint.model.report import Coverage, ObligationResult
+from dfjlint.reporters.verdicts import applies
 
 #: Order of bars, legends and filters: what is answered first, what is left last.
 ORDER = (
@@ -59,11 +60,6 @@ def tally(results: Iterable[ObligationResult]) -> Tally:
     judged = [result for result in everyone if applies(result)]
     counts = tuple((coverage.value, sum(result.coverage is coverage for result in judged)) for coverage in ORDER)
     return Tally(len(judged), counts, len(everyone) - len(judged), _segments(counts, len(judged)))
-
-
-def applies(result: ObligationResult) -> bool:
-    """True if the obligation addresses the issuer, or may do so."""
-    return result.applicability is not Applicability.NOT_APPLICABLE
 
 
 def _segments(counts: Iterable[tuple[str, int]], total: int) -> tuple[Segment, ...]:

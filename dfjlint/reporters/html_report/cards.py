@@ -15,9 +15,10 @@ from dfjlint.model.report import (
     Status,
 )
 from dfjlint.reporters.html_report.anchors import Anchors
-from dfjlint.reporters.html_report.bars import applies
 from dfjlint.reporters.html_report.measures import MeasureLink, Measures, named_measures
-from dfjlint.reporters.html_report.shown import Piece, cut, pieces_of
+from dfjlint.reporters.html_report.plan_text import PlanText
+from dfjlint.reporters.shown import Piece, cut, pieces_of
+from dfjlint.reporters.verdicts import applies
 
 NOT_APPLICABLE = "not-applicable"
 #: Worst first, for sorting.
@@ -51,12 +52,27 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class SpotLink:
+    """A place of the plan by its number: label and end in the source as for a quote, title of its measure."""
+
+    label: str
+    title: str
+    target: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ElementView:
-    """One element with the words of the plan for it."""
+    """One element with the words of the plan for it.
+
+    Args:
+        also: further places, one for each measure or paragraph that no quote stands in.
+    """
 
     name: str
     status: str
     quotes: tuple[Quote, ...]
+    also: tuple[SpotLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +122,14 @@ class CardMaker:
     """Makes the cards of one document.
 
     Args:
-        starts: source offsets at which a passage of the page has an anchor.
+        text: of the plan, as the page shows it.
         length: of the plan in characters.
     """
 
-    def __init__(self, anchors: Anchors, measures: Measures, starts: frozenset[int], length: int) -> None:
+    def __init__(self, anchors: Anchors, measures: Measures, text: PlanText, length: int) -> None:
         self._anchors = anchors
         self._measures = measures
-        self._starts = starts
+        self._text = text
         self._length = length
 
     def card(self, result: ObligationResult) -> Card:
@@ -144,7 +160,7 @@ class CardMaker:
         return Quote(
             pieces=pieces_of(evidence),
             locator=evidence.locator,
-            target=self._anchors.text(start) if start in self._starts else "",
+            target=self._anchors.text(start) if start in self._text.starts else "",
             start=start,
             end=evidence.span.end,
             measure=self._measures.link(evidence.measure),
@@ -155,7 +171,19 @@ class CardMaker:
         short = element.status is not Status.ADDRESSED
         whys = {near.evidence.span: near.why for near in nearest} if short else {}
         quotes = tuple(self.quote(found, whys.get(found.span)) for found in element.evidence)
-        return ElementView(element.name, element.status.value, quotes)
+        return ElementView(element.name, element.status.value, quotes, tuple(self._also(element)))
+
+    def _also(self, element: ElementResult) -> Iterator[SpotLink]:
+        seen = {found.measure if found.measure >= 0 else found.locator for found in element.evidence}
+        for spot in element.also:
+            measure = self._measures.link(spot.measure)
+            start = spot.span.start
+            label = measure.label if measure else self._text.locator(start)
+            key = spot.measure if measure else label
+            if key not in seen:
+                seen.add(key)
+                target = self._anchors.text(start) if start in self._text.starts else ""
+                yield SpotLink(label, measure.title if measure else "", target, spot.span.end)
 
     def _nearest(self, result: ObligationResult) -> Iterator[Quote]:
         """The nearest text that no element shows already, each place once."""

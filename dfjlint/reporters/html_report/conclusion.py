@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dfjlint.model.report import Coverage, Status
-from dfjlint.reporters.html_report.bars import Tally, applies, tally
+from dfjlint.reporters.html_report.bars import Tally, tally
 from dfjlint.reporters.html_report.cards import Card
+from dfjlint.reporters.verdicts import applies
 
 _FIRST = 8
 # 應當 weighs more than a bare imperative, and that more than an encouragement.

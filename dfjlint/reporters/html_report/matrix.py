@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from dfjlint.model.report import Status
 from dfjlint.reporters.html_report.anchors import Anchors
-from dfjlint.reporters.html_report.bars import Tally, applies, tally
+from dfjlint.reporters.html_report.bars import Tally, tally
 from dfjlint.reporters.html_report.cards import Card, chapter_of
 from dfjlint.reporters.html_report.measures import MeasureLink, Measures
+from dfjlint.reporters.verdicts import applies
 
 #: So many measures fit across an A4 page; a plan with more gets one table below the other.
 COLUMNS = 36
@@ -113,10 +114,10 @@ def _cells(provision: Provision) -> Mapping[int, Cell]:
         if not applies(card.result):
             continue
         for element in card.result.elements:
-            for found in element.evidence:
-                counts[found.measure][element.status].add((card.result.id, element.name))
-                ids[found.measure][card.result.id] = None
-    return {index: _cell(found, tuple(ids[index])) for index, found in counts.items() if index >= 0}
+            for index in element.measures:
+                counts[index][element.status].add((card.result.id, element.name))
+                ids[index][card.result.id] = None
+    return {index: _cell(found, tuple(ids[index])) for index, found in counts.items()}
 
 
 def _cell(found: Mapping[Status, set[tuple[str, str]]], ids: tuple[str, ...]) -> Cell:

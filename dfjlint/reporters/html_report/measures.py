@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dfjlint.model.plan import Owner
-from dfjlint.model.report import DocumentReport, MeasureView, ObligationResult, Passage
+from dfjlint.model.report import DocumentReport, MeasureView, ObligationResult
 from dfjlint.reporters.html_report.anchors import Anchors
-from dfjlint.reporters.html_report.fold import fold
-from dfjlint.reporters.html_report.shown import one_line, within
+from dfjlint.reporters.owners import OwnerNames
+from dfjlint.reporters.shown import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +58,19 @@ class Measures:
 def measures_of(document: DocumentReport, anchors: Anchors) -> Measures:
     """The measures of a document."""
     shown = {passage.measure for passage in document.passages}
+    printed = OwnerNames(document.passages)
     names: dict[str, str] = {}
     for measure in document.measures:
         for owner in measure.owners:
-            names.setdefault(owner.name, _printed(owner, document.passages))
+            names.setdefault(owner.name, printed.of(owner))
     order = list(names)
     links = tuple(_link(measure, names, order, anchors, shown) for measure in document.measures)
     return Measures(links, tuple(names.values()))
 
 
 def named_measures(result: ObligationResult) -> tuple[int, ...]:
-    """Indexes of the measures that the evidence of an obligation stands in, each once, in order."""
-    return tuple(
-        sorted({found.measure for element in result.elements for found in element.evidence if found.measure >= 0})
-    )
+    """Indexes of the measures that answer or mention an obligation, each once, in order."""
+    return tuple(sorted({index for element in result.elements for index in element.measures}))
 
 
 def _link(
@@ -87,13 +85,3 @@ def _link(
         deadlines=measure.deadlines,
         quantities=measure.quantities,
     )
-
-
-def _printed(owner: Owner, passages: Sequence[Passage]) -> str:
-    """The full name of a body, with the characters of the plan for as much of it as the plan prints."""
-    for passage in passages:
-        printed = one_line(within(owner.span, passage.text, passage.span.start))
-        if printed:
-            ending = fold(printed)
-            return owner.name.removesuffix(ending) + printed if owner.name.endswith(ending) else owner.name
-    return owner.name

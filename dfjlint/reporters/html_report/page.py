@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from dfjlint.model.plan import Zone
 from dfjlint.model.report import Disposition, DocumentReport, Passage, Report
 from dfjlint.reporters.html_report.anchors import Anchors
-from dfjlint.reporters.html_report.bars import applies
 from dfjlint.reporters.html_report.cards import Card, CardMaker
 from dfjlint.reporters.html_report.conclusion import Conclusion, conclude
 from dfjlint.reporters.html_report.matrix import Provision, Table, matrix_of, provisions_of
 from dfjlint.reporters.html_report.measures import MeasureLink, Measures, measures_of
-from dfjlint.reporters.html_report.plan_text import Group, PlanText, answered_by
-from dfjlint.reporters.html_report.shown import one_line
+from dfjlint.reporters.html_report.plan_text import Group, PlanText, answered_by, touched_by
 from dfjlint.reporters.html_report.units import Unit, units_of
+from dfjlint.reporters.shown import one_line
+from dfjlint.reporters.verdicts import applies
 
-#: The kinds of gaps that the report explains.
-CODES = tuple(f"G{number:02}" for number in range(1, 13))
 _BY_REFERENCE = "G09"
 
 
@@ -30,7 +28,7 @@ class DocumentView:
         script: value of the lang attribute for its words.
         statuses: id of each obligation → its status, for the chips that name it.
         not_applicable, by_reference, waived: cards that are listed on their own as well.
-        beyond: measures that no evidence names.
+        beyond: measures that answer no obligation, each with the ids of those that it mentions.
         unread: page furniture: read, but not taken for a part of the plan.
     """
 
@@ -49,7 +47,7 @@ class DocumentView:
     not_applicable: tuple[Card, ...]
     by_reference: tuple[Card, ...]
     waived: tuple[Card, ...]
-    beyond: tuple[MeasureLink, ...]
+    beyond: tuple[tuple[MeasureLink, tuple[str, ...]], ...]
     unread: tuple[Passage, ...]
 
 
@@ -70,10 +68,10 @@ def _document(number: int, document: DocumentReport) -> DocumentView:
     anchors = Anchors.of_document(number)
     measures = measures_of(document, anchors)
     text = PlanText(document.passages, document.obligations)
-    maker = CardMaker(anchors, measures, text.starts, document.characters)
+    maker = CardMaker(anchors, measures, text, document.characters)
     cards = tuple(map(maker.card, document.obligations))
     provisions = provisions_of(cards, anchors)
-    answers = answered_by(document.obligations)
+    answers, touched = answered_by(document.obligations), touched_by(document.obligations)
     return DocumentView(
         number=number,
         anchors=anchors,
@@ -85,11 +83,13 @@ def _document(number: int, document: DocumentReport) -> DocumentView:
         provisions=provisions,
         matrix=matrix_of(provisions, measures),
         groups=text.groups(anchors, measures),
-        units=units_of(measures, answers),
+        units=units_of(measures, touched),
         statuses={card.result.id: card.status for card in cards},
         not_applicable=tuple(card for card in cards if not applies(card.result)),
         by_reference=tuple(card for card in cards if _BY_REFERENCE in card.codes),
         waived=tuple(card for card in cards if card.result.disposition is not Disposition.OPEN),
-        beyond=tuple(measure for measure in measures.links if measure.index not in answers),
+        beyond=tuple(
+            (measure, touched.get(measure.index, ())) for measure in measures.links if measure.index not in answers
+        ),
         unread=tuple(passage for passage in document.passages if passage.zone is Zone.CHROME),
     )

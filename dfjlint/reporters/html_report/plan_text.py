@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from dfjlint.model.plan import Zone
-from dfjlint.model.report import Evidence, ObligationResult, Passage
+from dfjlint.model.report import Evidence, ObligationResult, Passage, Status
 from dfjlint.model.source import Span
 from dfjlint.reporters.html_report.anchors import Anchors
 from dfjlint.reporters.html_report.measures import MeasureLink, Measures
-from dfjlint.reporters.html_report.shown import shown_characters
+from dfjlint.reporters.shown import shown_characters
 
 # The strongest thing that is said of a run decides how it is marked.
 _LEVELS = ("contradicted", "addressed", "mentioned", "near")
@@ -23,6 +24,7 @@ class Use:
     """A place of the plan that an obligation's verdict names."""
 
     span: Span
+    measure: int
     obligation: str
     level: str
 
@@ -74,10 +76,16 @@ class PlanText:
         self._passages = [passage for passage in passages if passage.zone is not Zone.CHROME]
         self._order = {result.id: number for number, result in enumerate(results)}
         self._uses = list(_uses(results))
+        self._begins = [passage.span.start for passage in self._passages]
         begins = {use.span.start for use in self._uses}
         self.starts = frozenset(
             start for start in begins if any(part.span.start <= start < part.span.end for part in self._passages)
         )
+
+    def locator(self, start: int) -> str:
+        """The locator of the passage that a source offset stands in; empty if it stands in none."""
+        number = bisect_right(self._begins, start) - 1
+        return self._passages[number].locator if number >= 0 else ""
 
     def groups(self, anchors: Anchors, measures: Measures) -> tuple[Group, ...]:
         """The paragraphs in order, those of a measure together; page furniture is left out."""
@@ -122,21 +130,32 @@ class PlanText:
         return Run(text, anchor, level, tuple(dict.fromkeys(use.obligation for use in uses)))
 
     def _answered(self, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Ids that the passages answer; an answer of the plan as a whole is none of a measure."""
         ids = {
             use.obligation
             for use in self._uses
-            if use.level == "addressed" and any(use.span.overlaps(passage.span) for passage in passages)
+            if use.level == "addressed"
+            and any(use.measure == passage.measure and use.span.overlaps(passage.span) for passage in passages)
         }
         return tuple(sorted(ids, key=self._order.__getitem__))
 
 
 def answered_by(results: Iterable[ObligationResult]) -> Mapping[int, tuple[str, ...]]:
-    """Measure → ids of the obligations whose evidence stands in it, in order; -1 for no measure."""
+    """Measure → ids of the obligations that it answers or contradicts, in order."""
+    return _by_number(results, (Status.ADDRESSED, Status.CONTRADICTED))
+
+
+def touched_by(results: Iterable[ObligationResult]) -> Mapping[int, tuple[str, ...]]:
+    """Measure → ids of the obligations that it answers, contradicts or mentions, in order."""
+    return _by_number(results, tuple(Status))
+
+
+def _by_number(results: Iterable[ObligationResult], statuses: Sequence[Status]) -> Mapping[int, tuple[str, ...]]:
     ids: dict[int, dict[str, None]] = defaultdict(dict)
     for result in results:
         for element in result.elements:
-            for found in element.evidence:
-                ids[found.measure][result.id] = None
+            for index in element.measures if element.status in statuses else ():
+                ids[index][result.id] = None
     return {index: tuple(found) for index, found in ids.items()}
 
 
@@ -150,9 +169,9 @@ def _by_measure(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
 def _uses(results: Iterable[ObligationResult]) -> Iterator[Use]:
     for result in results:
         for element in result.elements:
-            for found in element.evidence:
-                yield Use(found.span, result.id, element.status.value)
+            for found in element.spots:
+                yield Use(found.span, found.measure, result.id, element.status.value)
         others: list[Evidence] = [near.evidence for near in result.nearest]
         others += [gap.evidence for gap in result.gaps if gap.evidence]
-        for found in others:
-            yield Use(found.span, result.id, "near")
+        for other in others:
+            yield Use(other.span, other.measure, result.id, "near")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dfjlint.messages import LANGUAGES, label, render
 from dfjlint.model.report import Message
-from dfjlint.reporters.html_report.shown import visible
+from dfjlint.reporters.shown import visible
 
 
 @dataclass(frozen=True, slots=True)

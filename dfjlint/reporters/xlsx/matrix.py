@@ -54,7 +54,7 @@ def _counts(group: Sequence[ObligationResult], status: Status) -> Mapping[int, i
     for result in group:
         for element in result.elements:
             if element.status is status:
-                for index in {evidence.measure for evidence in element.evidence}:
+                for index in {spot.measure for spot in element.spots}:
                     counts[index] += 1
     return counts
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dfjlint.messages import label, render
-from dfjlint.model.plan import Owner, OwnerRole
+from dfjlint.model.plan import OwnerRole
 from dfjlint.model.report import (
     DocumentReport,
     ElementResult,
@@ -18,8 +17,7 @@ from dfjlint.model.report import (
     Report,
     Status,
 )
-from dfjlint.reporters.html_report.fold import fold
-from dfjlint.reporters.html_report.shown import one_line, within
+from dfjlint.reporters.owners import OwnerNames
 from dfjlint.reporters.verdicts import applies
 from dfjlint.reporters.wording import place, plain, verdict
 from dfjlint.reporters.xlsx.register import file_cell, file_column
@@ -62,8 +60,7 @@ class TaskRows:
 
     def __init__(self, document: DocumentReport, lang: str) -> None:
         self._measures = document.measures
-        self._passages = document.passages
-        self._starts = [passage.span.start for passage in document.passages]
+        self._names = OwnerNames(document.passages)
         self._lang = lang
 
     def of(self, result: ObligationResult) -> Iterator[tuple[list[Value], str]]:
@@ -95,18 +92,7 @@ class TaskRows:
 
     def _owners(self, measure: MeasureView | None, roles: Sequence[OwnerRole]) -> str:
         owners = measure.owners if measure else ()
-        return "、".join(dict.fromkeys(self._printed(owner) for owner in owners if owner.role in roles))
-
-    def _printed(self, owner: Owner) -> str:
-        """The full name of a body, with the characters of the plan for as much of it as the plan prints."""
-        position = bisect_right(self._starts, owner.span.start) - 1
-        if position < 0:
-            return plain(owner.name)
-        passage = self._passages[position]
-        printed = one_line(within(owner.span, passage.text, passage.span.start))
-        ending = fold(printed)
-        full = owner.name.removesuffix(ending) + printed if owner.name.endswith(ending) else owner.name
-        return plain(full)
+        return "、".join(dict.fromkeys(plain(self._names.of(owner)) for owner in owners if owner.role in roles))
 
     def _status(self, result: ObligationResult, element: ElementResult) -> str:
         return label(f"status-{element.status.value}", self._lang) if applies(result) else verdict(result, self._lang)

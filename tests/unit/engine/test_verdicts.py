@@ -42,6 +42,12 @@ def test_evidence_points_at_the_characters_of_the_source(small: ConceptIndex) ->
     assert [source.text[mark.start : mark.end] for mark in evidence.marks] == ["政務內網"]
 
 
+def test_the_best_places_are_quoted_and_the_others_named(small: ConceptIndex) -> None:
+    found = result(plan(*["完善政务内网。"] * 5), small, "DFJ-1.1").elements[0]
+    assert (len(found.evidence), len(found.also)) == (3, 2)
+    assert found.measures == (0, 1, 2, 3, 4)
+
+
 def test_chapter_heading_is_a_mention(small: ConceptIndex) -> None:
     source = document("某省数字政府工作要点\n一、完善政务内网和政务外网\n（一）建设数字大厅。建设自助终端。")
     found = result(source, small, "DFJ-1.1")

@@ -22,6 +22,7 @@ from dfjlint.model.report import (
     Passage,
     Report,
     Severity,
+    Spot,
     Status,
     Summary,
 )
@@ -93,7 +94,7 @@ def _covered() -> ObligationResult:
         "加密基站,實現行政村網絡覆蓋",
         Coverage.COVERED,
         ElementResult("加密基站", Status.ADDRESSED, (stations,)),
-        ElementResult("行政村網絡覆蓋", Status.ADDRESSED, (villages, stations)),
+        ElementResult("行政村網絡覆蓋", Status.ADDRESSED, (villages, stations), (Spot(span("组建专网"), 1),)),
     )
 
 

@@ -14,11 +14,11 @@ from lxml import html as lxml_html
 from dfjlint.engine.index import ConceptIndex
 from dfjlint.messages import LANGUAGES
 from dfjlint.messages.catalogue import catalogue
-from dfjlint.model.report import Disposition
+from dfjlint.model.report import Disposition, Message
 from dfjlint.reporters import reporter
 from dfjlint.reporters.html import render_html
 from tests.conftest import PLAN_2019, ROOT
-from tests.unit.reporters import factory
+from tests.unit.reporters import factory, variants
 
 TEMPLATES = ROOT / "dfjlint" / "reporters" / "html_report" / "templates"
 
@@ -169,7 +169,7 @@ def test_a_line_end_inside_a_paragraph_is_not_shown() -> None:
 
 
 def test_a_passage_says_what_it_answers() -> None:
-    assert text(one(page(), '//*[@id="m1"]/*[@class="answers"]')) == "回应要求： TST-2.1.1"
+    assert text(one(page(), '//*[@id="m1"]/*[@class="answers"]')) == "回应要求： TST-1.1 TST-2.1.1"
     assert text(one(page(), '//*[@id="m3"]/*[@class="answers"]')) == "未回应决定要求。"
 
 
@@ -205,16 +205,45 @@ def test_what_is_answered_by_reference_is_listed() -> None:
 
 
 def test_measures_beyond_the_decision_are_listed() -> None:
-    assert cells(one(page(), '//*[@id="beyond"]//tbody/tr')) == ["二、（四） 办好龙舟邀请赛", ""]
+    assert cells(one(page(), '//*[@id="beyond"]//tbody/tr')) == ["二、（四） 办好龙舟邀请赛", "", "—"]
+
+
+def test_a_measure_that_only_mentions_is_beyond_the_decision() -> None:
+    plan = factory.document()
+    mentions = [
+        replace(result, elements=result.elements[1:]) for result in plan.obligations if result.id == "TST-2.1.1"
+    ]
+    rows = parsed(render_html(factory.report(replace(plan, obligations=tuple(mentions))), "zh-Hans"))
+    assert [cells(row)[2] for row in rows.xpath('//*[@id="beyond"]//tbody/tr')] == ["—", "TST-2.1.1", "—", "—"]
+
+
+def test_places_that_are_not_quoted_are_linked() -> None:
+    assert text(one(card("TST-1.1"), './/*[@class="where also"]')) == "另见一、（二）"
+    target = one(card("TST-1.1"), './/*[@class="where also"]/a').get("href").removeprefix("#")
+    assert text(one(page(), f'//*[@id="{target}"]')) == "组建专网"
 
 
 def test_waived_gaps_are_listed_only_where_there_are_some() -> None:
     row = one(page(), '//*[@id="waived"]//tbody/tr')
-    assert cells(row) == ["TST-2.2.2", "二(二)", "推行網上年檢", "已覆盖", "已豁免"]
+    assert cells(row) == ["TST-2.2.2", "二(二)", "推行網上年檢", "已覆盖", "已豁免", "—"]
     plan = factory.document()
     every = tuple(replace(result, disposition=Disposition.OPEN) for result in plan.obligations)
     bare = parsed(render_html(factory.report(replace(plan, obligations=every)), "en"))
     assert bare.xpath('//*[@id="waived"]') == []
+
+
+def test_a_waived_gap_says_by_whom_why_and_how_long() -> None:
+    values = (("expires", "2027-12-31"), ("approved", "办公室主任"), ("basis", "函3号"), ("reason", "另案办理"))
+    plan = variants.with_result(
+        factory.document(),
+        "TST-2.1.2",
+        disposition=Disposition.WAIVED,
+        disposition_reason=Message("waived-file", values),
+    )
+    shown = parsed(render_html(factory.report(plan), "zh-Hans"))
+    reason = "经办公室主任批准豁免至2027-12-31，依据函3号：另案办理"
+    assert cells(shown.xpath('//*[@id="waived"]//tbody/tr')[0])[4:] == ["已豁免", reason]
+    assert reason in text(one(shown, '//article[@id="TST-2.1.2"]'))
 
 
 def test_page_furniture_is_listed_as_not_checked() -> None:

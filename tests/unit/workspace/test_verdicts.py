@@ -139,6 +139,14 @@ def test_a_set_is_the_union_of_its_files(index: ConceptIndex) -> None:
     assert (joined.summary.covered, joined.summary.partial, joined.summary.missing) == (1, 1, 1)
 
 
+def test_places_that_are_not_quoted_move_with_their_file(index: ConceptIndex) -> None:
+    body = _report(index, "完善政务外网。", path="body.txt")
+    annex = _report(index, *["完善政务内网。"] * 4, path="annex.txt")
+    alone, joined = annex.obligations[0].elements[0], join([body, annex], AT_LEAST)
+    [spot] = joined.obligations[0].elements[0].also
+    assert (spot.measure, spot.span.start) == (4, alone.also[0].span.start + joined.parts[1].offset)
+
+
 def test_a_gap_of_a_set_stays_only_for_elements_that_no_file_answers(index: ConceptIndex) -> None:
     body = _report(index, "完善政务内网。")
     joined = join([body, body], AT_LEAST)

@@ -10,6 +10,7 @@ from dfjlint.reporters.html_report.cards import Card, CardMaker, chapter_of
 from dfjlint.reporters.html_report.conclusion import CodeCount, conclude
 from dfjlint.reporters.html_report.matrix import Cell, matrix_of, provisions_of
 from dfjlint.reporters.html_report.measures import Measures, measures_of
+from dfjlint.reporters.html_report.plan_text import PlanText
 from tests.unit.reporters.factory import document
 
 ANCHORS = Anchors.of_document(1)
@@ -17,7 +18,7 @@ ANCHORS = Anchors.of_document(1)
 
 def _cards(plan: DocumentReport) -> tuple[tuple[Card, ...], Measures]:
     measures = measures_of(plan, ANCHORS)
-    maker = CardMaker(ANCHORS, measures, frozenset(), plan.characters)
+    maker = CardMaker(ANCHORS, measures, PlanText(plan.passages, plan.obligations), plan.characters)
     return tuple(map(maker.card, plan.obligations)), measures
 
 
@@ -82,7 +83,7 @@ def test_a_cell_counts_elements_and_names_obligations() -> None:
 
 def test_a_measure_without_obligations_stands_out() -> None:
     columns = matrix_of(provisions_of(CARDS, ANCHORS), MEASURES)[0].columns
-    assert [column.obligations for column in columns] == [1, 1, 2, 0]
+    assert [column.obligations for column in columns] == [1, 2, 2, 0]
 
 
 def test_many_measures_make_several_tables() -> None:

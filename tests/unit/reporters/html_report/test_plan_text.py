@@ -55,6 +55,6 @@ def test_a_measure_is_one_group_with_what_it_answers() -> None:
 def test_answers_are_counted_by_measure() -> None:
     assert answered_by(document().obligations) == {
         0: ("TST-1.1",),
-        1: ("TST-2.1.1",),
+        1: ("TST-1.1", "TST-2.1.1"),
         2: ("TST-2.2.1", "TST-2.2.2"),
     }

@@ -4,7 +4,7 @@ import pytest
 
 from dfjlint.model.report import Evidence
 from dfjlint.model.source import Span
-from dfjlint.reporters.html_report.shown import Piece, cut, one_line, pieces_of, shown_characters, visible, within
+from dfjlint.reporters.shown import Piece, cut, one_line, pieces_of, shown_characters, visible, within
 
 
 @pytest.mark.parametrize(

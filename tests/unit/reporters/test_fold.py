@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dfjlint.reporters.html_report.fold import fold, pairs_in, script_pairs
+from dfjlint.reporters.fold import fold, pairs_in, script_pairs
 from dfjlint.text.opencc_forms import opencc_forms
 
 
