@@ -91,7 +91,8 @@ def _is_first(tokens: Tokens, index: int, start: int) -> bool:
     before = tokens.kinds[index - 1] if index > start else None
     led = before is None or before in HEADS or tokens.words[index - 1] in sets["subject"]
     if kind in (Kind.WEAK, Kind.CANCEL) and not led:
-        return False
+        # 项目暂缓实施: a word of cancelling right before a verb opens the predicate even behind a noun
+        return kind is Kind.CANCEL and tokens.kind(index + 1) is Kind.VERB
     if before is Kind.DE or not _row_has_object(tokens, index):
         return False
     behind = tokens.word(tokens.after(index))
@@ -174,6 +175,8 @@ def _final_verb(tokens: Tokens, start: int) -> int | None:
         last -= 1
     if last <= start or tokens.kinds[last] not in VERBAL:
         return None
+    if tokens.kinds[last - 1] is Kind.CANCEL:
+        return last - 1  # 工程暂缓建设
     if tokens.shifts[last] or tokens.words[last - 1] in lexicon().sets["predicate"]:
         return last
     return None

@@ -39,8 +39,10 @@ def find_polarity(
 
 
 def opens_report(tokens: Tokens) -> Cue | None:
-    """The tokens of an opener that makes a report of the rest of its sentence: 近年来, 截至."""
+    """The tokens of an opener that makes a report of the rest of its sentence: 近年来, 截至, 当前 alone."""
     listed = lexicon().sets["report"]
+    if len(tokens) == 1 and tokens.words[0] in lexicon().sets["now"]:
+        return 0, 1
     for index, word in enumerate(tokens.words):
         if word in listed and (index < 4 or word == "以来"):
             return index, index + 1
@@ -124,7 +126,8 @@ def _in_attribute(tokens: Tokens, done: int) -> bool:
 def _described(tokens: Tokens, predicate: Predicate, phrases: Sequence[PhraseHit]) -> Verdict | None:
     first = predicate.verbs[0] if predicate.verbs else len(tokens)
     for phrase in phrases:
-        if phrase.label == "background" and (phrase.start <= first or predicate.subject_first):
+        copula = tokens.words[phrase.start] in ("是", "见")
+        if phrase.label == "background" and (phrase.start <= first or predicate.subject_first or copula):
             return Polarity.BACKGROUND, (phrase.start, phrase.end)
     listed = lexicon().sets["describe"]
     for index in range(min(first, len(tokens))):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from dfjlint.model.plan import Measure, Outline
+from dfjlint.model.source import SourceDocument
 from dfjlint.outline import build_outline
 from dfjlint.readers import ReadOptions, read_document
 from dfjlint.text.opencc_forms import convert
@@ -52,9 +53,14 @@ def _printed(text: str, outline: Outline, norm_start: int, norm_end: int) -> str
     return "".join([*parts, _MARKS_AFTER.match(text[last : last + 2])[0]])  # type: ignore[index]
 
 
+def document_of(text: str, path: str = "plan.txt") -> SourceDocument:
+    """A text as if it had been read from a file."""
+    return read_document(Path(path), path, text.encode(), ReadOptions())
+
+
 def outline_of(text: str, path: str = "plan.txt") -> Outline:
     """The outline of a text as if it had been read from a file."""
-    return build_outline(read_document(Path(path), path, text.encode(), ReadOptions()))
+    return build_outline(document_of(text, path))
 
 
 def scripts(text: str) -> dict[str, str]:

@@ -57,6 +57,10 @@ def test_negation(text: str, polarity: Polarity) -> None:
         ("数据安全形势日益复杂", BACKGROUND),
         ("仍存在共享不充分等问题", BACKGROUND),
         ("做好当前重点工作", COMMITTED),
+        ("抢抓物联网应用机遇", BACKGROUND),
+        ("采集、治理、流通等是激活数据价值的重要途径", BACKGROUND),
+        ("重点项目清单见附件", BACKGROUND),
+        ("二期工程暂缓建设", NEGATED),
     ],
 )
 def test_reports_and_descriptions(text: str, polarity: Polarity) -> None:
@@ -66,6 +70,11 @@ def test_reports_and_descriptions(text: str, polarity: Polarity) -> None:
 def test_a_report_reaches_to_the_end_of_its_sentence() -> None:
     facts = read_all("近年来,我市大力推进机房整合,完善标准。健全机制")
     assert [fact.polarity for fact in facts] == [DONE, DONE, DONE, COMMITTED]
+
+
+def test_the_state_of_affairs_is_a_report() -> None:
+    facts = read_all("当前,我省大力推进机房整合,完善标准")
+    assert [fact.polarity for fact in facts[1:]] == [DONE, DONE]
 
 
 def test_a_report_ends_where_the_sentence_turns_to_plans() -> None:
