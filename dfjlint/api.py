@@ -23,6 +23,7 @@ from dfjlint.model.report import (
     Finding,
     MeasureView,
     Message,
+    Part,
     Passage,
     Report,
     Severity,
@@ -32,7 +33,7 @@ from dfjlint.model.rules import RulePack
 from dfjlint.model.source import SourceDocument, Span
 from dfjlint.nlp import analyse
 from dfjlint.outline import build_outline
-from dfjlint.readers import ReadOptions, read_document
+from dfjlint.readers import ReadOptions, read_document, word_anchors
 from dfjlint.text.lines import line_spans
 from dfjlint.text.suppressions import Suppression, find_suppressions, without_suppressions
 
@@ -117,6 +118,32 @@ def unreadable(path: str, data: bytes, error: ReadError) -> DocumentReport:
         measures=(),
         passages=(),
     )
+
+
+def commented_docx(
+    document: DocumentReport, part: Part, data: bytes, lang: str, options: ReadOptions | None = None
+) -> bytes | None:
+    """A copy of a Word plan with the verdicts as comments on its words; None for a file of another format.
+
+    Args:
+        document: the report on it, or on the set that it belongs to.
+        part: the file of the document.
+        data: the bytes of the file that the report is on.
+        options: as they were for the report.
+
+    Raises:
+        ReadError: if comments cannot be put into the file.
+    """
+    from dfjlint.reporters.docx_comments import render_docx_comments
+
+    anchors = word_anchors(Path(part.path), part.path, data, options or ReadOptions())
+    if anchors is None:
+        return None
+    try:
+        return render_docx_comments(document, part, data, anchors, lang)
+    except ValueError as error:
+        hint = "open it in Word or WPS and save it again as .docx"
+        raise ReadError(f"comments cannot be put into the file: {error}", part.path, hint) from error
 
 
 def report_of(pack: RulePack, documents: Sequence[DocumentReport]) -> Report:

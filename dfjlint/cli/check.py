@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
+    from dfjlint.cli.output import Rendered
     from dfjlint.cli.session import Flags, Session
     from dfjlint.model.report import DocumentReport, Finding, Report
 
@@ -116,13 +117,13 @@ def _uninterrupted(flags: Flags, run: Callable[[], int], watch: bool) -> int:
 
 def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, diff: str) -> int:
     """One run: reports written, exit code returned."""
-    from dfjlint.cli.output import parse_outputs, write_outputs
+    from dfjlint.cli.output import CHECK_FORMATS, parse_outputs, write_outputs
     from dfjlint.cli.session import agreements_of, bench_of, open_session, report_errors
     from dfjlint.workspace.run import run
 
     session = open_session(flags)
     settings = session.settings
-    outputs = parse_outputs(settings.output, _origin(session, "output"))
+    outputs = parse_outputs(settings.output, _origin(session, "output"), CHECK_FORMATS)
     report_errors(session.plans)
     failed = bool(session.plans.errors)
     if not session.units:
@@ -135,9 +136,15 @@ def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, dif
         revision = Revision(diff, settings.root)
     with bench_of(session) as bench:
         report = run(session.units, bench, agreed, settings, revision)
-    write_outputs(outputs, report, settings.lang)
+    write_outputs(outputs, report, settings.lang, lambda path: _copies(path, report, session))
     _report_aside(report, settings.lang)
     return _exit_code(report, FailOn(settings.fail_on), failed)
+
+
+def _copies(path: str, report: Report, session: Session) -> list[Rendered]:
+    from dfjlint.cli.copies import commented_copies
+
+    return commented_copies(path, report, session)
 
 
 def _origin(session: Session, key: str) -> str:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from dfjlint.errors import UsageError
 from dfjlint.model.report import Report
@@ -16,6 +17,11 @@ from dfjlint.reporters import BINARY_FORMATS, FORMATS, reporter
 from dfjlint.reporters.files import files_of
 
 _STDOUT = "-"
+#: Not a report of its own but a copy of each plan: only `check`, which has the plans, can write it.
+DOCX_COMMENTS = "docx-comments"
+CHECK_FORMATS = (*FORMATS, DOCX_COMMENTS)
+Rendered: TypeAlias = tuple[str, bytes]
+"""A path, empty for stdout, and what is written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,9 @@ def parse_outputs(
     if len(set(places)) < len(places):
         raise UsageError("two reports would go to the same place", where, "give each its own FMT:PATH")
     for output in outputs:
+        if output.format == DOCX_COMMENTS and not output.path:
+            hint = f"name the copy, {DOCX_COMMENTS}:plan.commented.docx, or a folder for several plans"
+            raise UsageError("Word comments go into a copy of the plan", where, hint)
         if output.format in BINARY_FORMATS and not output.path and sys.stdout.isatty():
             hint = f"name a file, {output.format}:gaps.{output.format}"
             raise UsageError(f"{output.format} is no text for a terminal", where, hint)
@@ -51,6 +60,9 @@ def parse_outputs(
 
 def _output(value: str, where: str, formats: Collection[str]) -> Output:
     name, colon, path = value.partition(":")
+    if name == DOCX_COMMENTS and name not in formats:
+        hint = f"dfjlint check plan.docx -f {DOCX_COMMENTS}:copy.docx"
+        raise UsageError("Word comments are written when a plan is checked", where, hint)
     if name not in formats:
         raise UsageError(f"there is no output format {name!r}", where, f"use one of: {', '.join(formats)}")
     if colon and not path:
@@ -63,17 +75,29 @@ def _place(path: str) -> str:
     return os.path.normcase(Path(path).resolve()) if path else ""
 
 
-def write_outputs(outputs: Sequence[Output], report: Report, lang: str) -> None:
+def write_outputs(
+    outputs: Sequence[Output], report: Report, lang: str, copies: Callable[[str], Sequence[Rendered]] | None = None
+) -> None:
     """Render every output, then write them.
+
+    Args:
+        copies: from the path of a docx-comments output to the files that it means.
 
     Raises:
         UsageError: if a file cannot be written, or is one of the plans; nothing half-written is left.
+        ReadError: if comments cannot be put into a plan.
     """
-    plans = {_place(file.path) for document in report.documents for file in files_of(document)}
+    rendered: list[Rendered] = []
     for output in outputs:
-        if output.path and _place(output.path) in plans:
-            raise UsageError("the report would replace the plan", output.path, "choose another path")
-    write_rendered(outputs, lambda name: reporter(name)(report, lang))
+        if copies and output.format == DOCX_COMMENTS:
+            rendered += copies(output.path)
+        else:
+            rendered.append((output.path, reporter(output.format)(report, lang)))
+    plans = {_place(file.path) for document in report.documents for file in files_of(document)}
+    for path, _ in rendered:
+        if path and _place(path) in plans:
+            raise UsageError("the report would replace the plan", path, "choose another path")
+    _write(rendered)
 
 
 def write_rendered(outputs: Sequence[Output], render: Callable[[str], bytes]) -> None:
@@ -85,10 +109,13 @@ def write_rendered(outputs: Sequence[Output], render: Callable[[str], bytes]) ->
     Raises:
         UsageError: if a file cannot be written.
     """
-    rendered = [(output, render(output.format)) for output in outputs]
-    for output, data in rendered:
-        if output.path:
-            write_whole(Path(output.path), data)
+    _write([(output.path, render(output.format)) for output in outputs])
+
+
+def _write(rendered: Sequence[Rendered]) -> None:
+    for path, data in rendered:
+        if path:
+            write_whole(Path(path), data)
         else:
             sys.stdout.buffer.write(data)
             sys.stdout.flush()

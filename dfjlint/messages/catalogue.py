@@ -12,10 +12,19 @@ from dfjlint.model.report import Message
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
 
+#: The files of the catalogue; no key stands in two of them.
+SHEETS = ("catalogue.toml", "comments.toml")
+
+
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """All messages: key → language → text."""
-    return tomllib.loads((files(__package__) / "catalogue.toml").read_text(encoding="utf-8"))
+    return {key: texts for sheet in SHEETS for key, texts in sheet_of(sheet).items()}
+
+
+def sheet_of(name: str) -> Mapping[str, Mapping[str, str]]:
+    """The messages of one file of the catalogue."""
+    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
 
 
 def render(message: Message, lang: str) -> str:

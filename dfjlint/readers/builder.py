@@ -25,7 +25,9 @@ class TextBuilder:
         self._blocks: list[Block] = []
         self._length = 0
 
-    def add(self, text: str, kind: BlockKind, level: int = 0, place: Place = _NOWHERE, *, indent: int = 0) -> None:
+    def add(
+        self, text: str, kind: BlockKind, level: int = 0, place: Place = _NOWHERE, *, indent: int = 0
+    ) -> Span | None:
         """Append a block, stripped of white space; nothing happens if nothing is left.
 
         Args:
@@ -33,18 +35,22 @@ class TextBuilder:
             kind, level, place: of the block.
             indent: wide spaces that the block begins with.
 
+        Returns:
+            The span of the block, None if nothing was left.
+
         Raises:
             ReadError: if the text grows beyond the limit.
         """
         text = text.strip()
         if not text:
-            return
+            return None
         text = "\u3000" * indent + text
         span = Span(self._length, self._length + len(text))
         self._blocks.append(Block(span, kind, level, place))
         self._parts.append(text)
         self._length = span.end + 1
         check_length(self._length, self._raw.path, self._limit)
+        return span
 
     def blank_line(self) -> None:
         """Leave a line free before the next block."""

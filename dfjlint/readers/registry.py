@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from dfjlint.errors import ReadError
+from dfjlint.model.anchor import WordAnchors
 from dfjlint.model.source import BlockKind, SourceDocument
 from dfjlint.readers.foreign import mapped
 from dfjlint.readers.legibility import check_legible
@@ -147,6 +148,22 @@ def read_document(path: Path, display_path: str, data: bytes, options: ReadOptio
         document = reader.read(raw, options)
         check_legible(_content(document), where)
     return document
+
+
+def word_anchors(path: Path, display_path: str, data: bytes, options: ReadOptions) -> WordAnchors | None:
+    """Where the text of a Word document stands in its markup; None for a file that is no Word document.
+
+    Raises:
+        ReadError: as `read_document`.
+    """
+    where = display_path.replace("\\", "/")
+    with mapped(where):
+        raw = RawFile(where, path.suffix.lower(), sniff(data, where, options), data, hashlib.sha256(data).hexdigest())
+        if not _takes_word(raw):
+            return None
+        from dfjlint.readers.docx import word_anchors
+
+        return word_anchors(raw, options)
 
 
 def _content(document: SourceDocument) -> str:

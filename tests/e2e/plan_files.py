@@ -129,7 +129,7 @@ def _ofd_text(text: str, x: float, y: float) -> str:
 
 
 def converted(data: bytes, suffix: str, folder: Path, source: str = "docx") -> bytes:
-    """A document written again by LibreOffice in another format."""
+    """A document written again by LibreOffice in another format; the suffix may name a filter, txt:Text."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"plan.{source}"
     path.write_bytes(data)
@@ -143,4 +143,4 @@ def converted(data: bytes, suffix: str, folder: Path, source: str = "docx") -> b
         capture_output=True,
         timeout=180,
     )
-    return (folder / "out" / f"plan.{suffix}").read_bytes()
+    return (folder / "out" / f"plan.{suffix.partition(':')[0]}").read_bytes()

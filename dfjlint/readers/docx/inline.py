@@ -14,7 +14,7 @@ from dfjlint.readers.docx.styles import Styles
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BOX = w("txbxContent")
 _TEXTS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _DRAWINGS = frozenset(["drawing", "pict", "object"])
 # Children of paragraphs and runs whose text is not part of the sentence.
 _SKIPPED = frozenset(["pPr", "rPr", "rubyPr", "rt", "sdtPr", "sdtEndPr", "fldData", "commentReference"])
@@ -26,12 +26,14 @@ class Inline:
 
     Args:
         text: its pieces; a line or page break is a line feed.
+        origins: for each piece the element that it comes from, None for an automatic number.
         boxes: its text boxes, in order.
         notes: its footnotes and endnotes, as kind of part and id.
         in_contents: True if part of it stands in a table of contents.
     """
 
     text: list[str] = field(default_factory=list)
+    origins: list[etree._Element | None] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     in_contents: bool = False
@@ -73,25 +75,26 @@ class InlineReader:
     def _leaf(self, element: etree._Element, name: str, hidden: bool, into: Inline) -> bool:
         """Take up an element that holds no others; False if it may hold some."""
         if name == "fldChar":
-            self._show(self._fields.mark(element.get(w("fldCharType"), "")), hidden, into)
+            self._show(self._fields.mark(element.get(w("fldCharType"), "")), element, hidden, into)
         elif name in ("instrText", "delInstrText"):
             self._fields.instruct(element.text or "")
         elif name in ("t", "delText"):
             text = element.text or ""
-            self._show(text.replace("\r", " ").replace("\n", " "), hidden, into)
+            self._show(text.replace("\r", " ").replace("\n", " "), element, hidden, into)
         elif name in _TEXTS:
-            self._show(_TEXTS[name], hidden, into)
+            self._show(_TEXTS[name], element, hidden, into)
         elif name == "sym":
-            self._show(_symbol(element), hidden, into)
-        elif name in _NOTES:
-            into.notes.append((_NOTES[name], element.get(w("id"), "")))
+            self._show(_symbol(element), element, hidden, into)
+        elif name in NOTES:
+            into.notes.append((NOTES[name], element.get(w("id"), "")))
         else:
             return False
         return True
 
-    def _show(self, text: str, hidden: bool, into: Inline) -> None:
+    def _show(self, text: str, element: etree._Element, hidden: bool, into: Inline) -> None:
         if text and not hidden and self._fields.shows:
             into.text.append(text)
+            into.origins.append(element)
 
 
 def is_placeholder(control: etree._Element) -> bool:

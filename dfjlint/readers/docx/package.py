@@ -25,6 +25,7 @@ class WordPackage:
         self._options = options
         self._archive: Archive = open_archive(raw.data, raw.path, options)
         main = self._related("").get("officeDocument", "word/document.xml")
+        self.name = main
         document = self._parse(main)
         if document is None:
             raise ReadError(

@@ -7,6 +7,7 @@ import re
 from lxml import etree  # noqa: TID251
 
 from dfjlint.errors import ReadError
+from dfjlint.model.anchor import WordAnchors
 from dfjlint.model.source import BlockKind, Place, SourceDocument
 from dfjlint.readers.builder import TextBuilder
 from dfjlint.readers.docx.inline import Inline, InlineReader, chosen, is_placeholder
@@ -16,6 +17,7 @@ from dfjlint.readers.docx.package import WordPackage
 from dfjlint.readers.docx.revisions import Revisions
 from dfjlint.readers.docx.styles import Styles
 from dfjlint.readers.docx.tables import table_cells
+from dfjlint.readers.docx.trace import Trace
 from dfjlint.readers.options import ReadOptions
 from dfjlint.readers.reader import RawFile
 
@@ -33,17 +35,36 @@ def read(raw: RawFile, options: ReadOptions) -> SourceDocument:
         ReadError: if a part is missing, broken or beyond the limits.
     """
     package = WordPackage(raw, options)
-    walker = _Walker(package, TextBuilder(raw, options), raw, options)
+    return _walked(package, raw, options, None).builder.document("docx")
+
+
+def word_anchors(raw: RawFile, options: ReadOptions) -> WordAnchors:
+    """Where the characters that `read` gives stand in the main part.
+
+    Raises:
+        ReadError: as `read`.
+    """
+    package = WordPackage(raw, options)
+    trace = Trace(package.document)
+    _walked(package, raw, options, trace)
+    return WordAnchors(package.name, tuple(trace.anchors))
+
+
+def _walked(package: WordPackage, raw: RawFile, options: ReadOptions, trace: Trace | None) -> _Walker:
+    walker = _Walker(package, TextBuilder(raw, options), raw, options, trace)
     walker.body()
     walker.notes()
-    return walker.builder.document("docx")
+    return walker
 
 
 class _Walker:
     """Goes through paragraphs and tables in document order."""
 
-    def __init__(self, package: WordPackage, builder: TextBuilder, raw: RawFile, options: ReadOptions) -> None:
+    def __init__(
+        self, package: WordPackage, builder: TextBuilder, raw: RawFile, options: ReadOptions, trace: Trace | None
+    ) -> None:
         self.builder = builder
+        self.trace = trace
         self._package = package
         self._where = raw.path
         self._revisions = Revisions(options.revisions == "original")
@@ -69,6 +90,8 @@ class _Walker:
             for reference in dict.fromkeys(self._references):
                 note = parts[kind].get(reference[1]) if reference[0] == kind else None
                 if note is not None:
+                    if self.trace is not None:
+                        self.trace.note(reference)
                     self._container(note, None)
 
     def _note_elements(self, kind: str) -> dict[str, etree._Element]:
@@ -107,6 +130,7 @@ class _Walker:
             return
         # Hidden paragraphs count: authors use them to set the first part of 2.1.
         inline.text.insert(self._start, self._label(properties, inline, place))
+        inline.origins.insert(self._start, None)
         if self._styles.has_hidden_mark(properties):
             self._start = len(inline.text)
         else:
@@ -126,9 +150,13 @@ class _Walker:
         text = "".join(inline.text)
         kind, level = self._kind(properties, place, inline, text)
         pieces = [text.replace("\n", " ")] if kind is BlockKind.HEADING else text.split("\n")
+        done = 0
         for piece in pieces:
             at = place if place is not None and kind is BlockKind.TABLE_CELL else Place()
-            self.builder.add(piece, kind, level, at)
+            span = self.builder.add(piece, kind, level, at)
+            if span is not None and self.trace is not None:
+                self.trace.block(span, done + len(piece) - len(piece.lstrip()), inline)
+            done += len(piece) + 1
         self._references += inline.notes
         for box in inline.boxes:
             self._container(box, place)

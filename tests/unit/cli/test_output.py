@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dfjlint.cli.output import Output, parse_outputs, write_outputs, write_whole
+from dfjlint.cli.output import CHECK_FORMATS, Output, parse_outputs, write_outputs, write_whole
 from dfjlint.errors import UsageError
 from tests.unit.reporters import factory
 
@@ -134,3 +134,13 @@ def test_an_unwritable_place_is_an_error_of_ours(tmp_path: Path, name: str) -> N
     with pytest.raises(UsageError, match="cannot write here"):
         write_whole(tmp_path / name, b"1")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_comments_need_a_plan_and_a_path() -> None:
+    with pytest.raises(UsageError) as error:
+        parse_outputs(["docx-comments:copy.docx"])
+    assert error.value.title == "Word comments are written when a plan is checked"
+    with pytest.raises(UsageError) as error:
+        parse_outputs(["docx-comments"], formats=CHECK_FORMATS)
+    assert error.value.title == "Word comments go into a copy of the plan"
+    assert parse_outputs(["docx-comments:copy.docx"], formats=CHECK_FORMATS) == (Output("docx-comments", "copy.docx"),)

@@ -8,7 +8,7 @@ import pytest
 
 from dfjlint.engine.applicability import ADDRESSEES, Issuer
 from dfjlint.messages import LANGUAGES, render
-from dfjlint.messages.catalogue import catalogue
+from dfjlint.messages.catalogue import SHEETS, catalogue, sheet_of
 from dfjlint.model.report import Message
 from tests.conftest import ROOT
 
@@ -22,6 +22,10 @@ def test_every_message_stands_in_every_language_with_the_same_values(key: str) -
     entry = catalogue()[key]
     assert set(entry) == set(LANGUAGES)
     assert len({frozenset(_fields(text)) for text in entry.values()}) == 1
+
+
+def test_no_key_stands_in_two_files() -> None:
+    assert sum(len(sheet_of(sheet)) for sheet in SHEETS) == len(catalogue())
 
 
 def test_every_message_that_the_code_names_exists() -> None:
