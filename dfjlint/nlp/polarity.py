@@ -49,6 +49,20 @@ def opens_report(tokens: Tokens) -> Cue | None:
     return None
 
 
+def closes_with_state(text: str) -> bool:
+    """True if a clause ends with a state of affairs: 不断涌现, 取得积极进展."""
+    sets = lexicon().sets
+    if text.endswith(tuple(sets["state_phrase"])):
+        return True
+    adverbs = tuple(sets["state_adverb"])
+    return any(text.endswith(verb) and text[: -len(verb)].endswith(adverbs) for verb in sets["state_verb"])
+
+
+def is_future(text: str) -> bool:
+    """True if a text names a date or a turn to what is to come: 到2030年, 力争."""
+    return _FUTURE.search(text) is not None
+
+
 def turns_to_plan(tokens: Tokens) -> bool:
     """True if a word of the clause turns its sentence from report to plan: 下一步, 要, 将."""
     listed = lexicon().sets["turn"]
@@ -146,11 +160,11 @@ def _counted(
             return Polarity.DONE, (index, index + 1)
     for phrase in phrases:
         if phrase.label == "result" and phrase.start <= first and zone not in _COMMITTING:
-            return None if _FUTURE.search(before) else (Polarity.DONE, (phrase.start, phrase.end))
+            return None if is_future(before) else (Polarity.DONE, (phrase.start, phrase.end))
     return None
 
 
 def _is_goal(tokens: Tokens, first: int, zone: Zone, before: str) -> bool:
     """累计建成… with a date to come, 累计交易额达到… in a measure: figures to reach."""
     figure = tokens.kind(first) is Kind.REACH and zone is Zone.MEASURE
-    return figure or zone is Zone.TARGETS or _FUTURE.search(before) is not None
+    return figure or zone is Zone.TARGETS or is_future(before)

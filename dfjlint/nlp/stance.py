@@ -10,9 +10,12 @@ from dfjlint.nlp.acts import find_predicate, make_acts
 from dfjlint.nlp.force import find_force
 from dfjlint.nlp.lexicon import lexicon
 from dfjlint.nlp.pipeline import find_phrases
-from dfjlint.nlp.polarity import find_polarity, opens_report, turns_to_plan
+from dfjlint.nlp.polarity import closes_with_state, find_polarity, is_future, opens_report, turns_to_plan
 from dfjlint.nlp.tokens import Tokens, tokenise
 from dfjlint.nlp.topics import topic_end
+
+# Length of the longest state that closes a clause, with its verb: 取得阶段性成效.
+_STATE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class ClauseReader:
 
     def _read(self, clause: Clause, before: _Reading | None) -> _Reading:
         facts, tokens = self._alone(clause)
+        if before is None and clause.zone is Zone.MEASURE and self._is_state(clause, facts):
+            facts = replace(facts, polarity=Polarity.BACKGROUND)
         if facts.force is Force.NONE and facts.polarity is Polarity.COMMITTED:
             if tokens.word(0) in lexicon().sets["taken"] and self._goes_on(clause):
                 facts = _taken_over(facts, self._alone(self._clauses[clause.index + 1])[0])
@@ -90,6 +95,13 @@ class ClauseReader:
             cue_end=tokens.starts[cue[1]] if cue else clause.norm_start,
         )
         return facts, tokens
+
+    def _is_state(self, clause: Clause, facts: ClauseFacts) -> bool:
+        """True for a clause that does nothing before it closes with a state: 新业态不断涌现, 工作取得积极进展."""
+        tail = clause.norm_end - _STATE
+        if (facts.acts and facts.acts[0].norm_start < tail) or is_future(self._paragraph_up_to(clause)):
+            return False
+        return closes_with_state(self._text[clause.norm_start : clause.norm_end])
 
     def _goes_on(self, clause: Clause) -> bool:
         following = clause.index + 1

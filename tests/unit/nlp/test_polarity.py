@@ -72,6 +72,16 @@ def test_a_report_reaches_to_the_end_of_its_sentence() -> None:
     assert [fact.polarity for fact in facts] == [DONE, DONE, DONE, COMMITTED]
 
 
+@pytest.mark.parametrize("text", ["智慧养老、远程医疗等新业态不断涌现", "政务服务数字化水平显著提升", "标准体系建设取得积极进展"])
+def test_a_sentence_that_opens_with_a_state_is_no_measure(text: str) -> None:
+    assert read(text).polarity is BACKGROUND
+
+
+@pytest.mark.parametrize("text", ["推动办事体验持续提升", "到2030年办事体验持续提升", "优化流程,办事体验持续提升"])
+def test_a_state_to_be_reached_is_one(text: str) -> None:
+    assert read(text).polarity is COMMITTED
+
+
 def test_the_state_of_affairs_is_a_report() -> None:
     facts = read_all("当前,我省大力推进机房整合,完善标准")
     assert [fact.polarity for fact in facts[1:]] == [DONE, DONE]
