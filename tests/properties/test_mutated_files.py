@@ -5,6 +5,7 @@ DFJLINT_EXAMPLES says how many files each reader gets.
 
 from __future__ import annotations
 
+import copy
 import faulthandler
 import io
 import os
@@ -12,13 +13,14 @@ import stat
 import sys
 import time
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from dfjlint.errors import ReadError
 from dfjlint.model.source import SourceDocument
@@ -28,6 +30,7 @@ from tests.unit.readers.ofd_files import text as ofd_text
 from tests.unit.readers.pdf_files import lines, pdf, rules, text
 from tests.unit.readers.reading import SENTENCE
 from tests.unit.readers.word_files import cell, docx, level, lists, numbered, p, run, style, table, zipped
+from tests.unit.reporters.docx_comments import word_plans
 
 _EXAMPLES = int(os.environ.get("DFJLINT_EXAMPLES", "60"))
 _MOST_SECONDS = 20  # of computing, for one file
@@ -84,23 +87,52 @@ def _seeds() -> Mapping[str, tuple[bytes, ...]]:
     }
 
 
-def _splices(draw: st.DrawFn, data: bytes, most: int) -> bytes:
+def _splices(draw: st.DrawFn, data: bytes) -> bytes:
     """Bytes overwritten, cut out, put in or doubled at a few places; or the end cut off."""
     changed = bytearray(data)
-    for _ in range(draw(st.integers(0, most))):
+    for _ in range(draw(st.integers(0, 6))):
         start = draw(st.integers(0, max(0, len(changed) - 1)))
         end = draw(st.integers(start, min(len(changed), start + 40)))
         changed[start:end] = draw(st.one_of(st.binary(max_size=12), st.just(bytes(changed[start:end]) * 3)))
     return bytes(changed[: draw(st.integers(0, len(changed)))] if draw(st.integers(0, 9)) == 9 else changed)
 
 
-def _spliced_part(draw: st.DrawFn, data: bytes) -> bytes:
-    """An archive, whole and sound, with damage inside one of its files."""
+def _changed_part(draw: st.DrawFn, data: bytes) -> bytes:
+    """An archive, whole and sound, with one of its files damaged, or well-formed and nonsense."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
-    name = draw(st.sampled_from(sorted(files)))
-    files[name] = _splices(draw, bytes(files[name]), 6)  # type: ignore[arg-type]
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    name = draw(st.sampled_from(sorted(contents)))
+    change = draw(st.sampled_from([_nonsense, _nonsense, _splices]))
+    files: dict[str, str | bytes] = {**contents, name: change(draw, contents[name])}
     return zipped(files)
+
+
+_VALUES = ["", "0", "-1", "x", "nan", "1e99", "99999999999999999999", "../../x", "w:p", "一", "a" * 300]
+
+
+def _nonsense(draw: st.DrawFn, data: bytes) -> bytes:
+    """Markup with elements doubled, moved, renamed or gone, and with values that make no sense."""
+    root = etree.fromstring(data)
+    for _ in range(draw(st.integers(1, 6))):
+        elements = list(root.iter())
+        one, other = draw(st.sampled_from(elements)), draw(st.sampled_from(elements))
+        kind = draw(st.sampled_from(["double", "move", "rename", "drop", "value", "value", "text"]))
+        parent = one.getparent()
+        if kind == "rename":
+            one.tag = other.tag
+        elif kind == "value" and one.keys():
+            one.set(draw(st.sampled_from(one.keys())), draw(st.sampled_from(_VALUES)))
+        elif kind == "text":
+            one.text = draw(st.sampled_from(_VALUES))
+        elif parent is None or one in other.iterancestors() or one is other:
+            continue
+        elif kind == "double":
+            parent.extend(copy.deepcopy(one) for _ in range(draw(st.integers(1, 4))))
+        elif kind == "move":
+            other.append(one)
+        elif kind == "drop":
+            parent.remove(one)
+    return etree.tostring(root)
 
 
 @st.composite
@@ -108,8 +140,8 @@ def damaged(draw: st.DrawFn, name: str) -> bytes:
     data = draw(st.sampled_from(_seeds()[name]))
     packed = data.find(b"PK\x03\x04")
     if packed >= 0 and draw(st.booleans()):
-        return data[:packed] + _spliced_part(draw, data[packed:])
-    return _splices(draw, data, 6)
+        return data[:packed] + _changed_part(draw, data[packed:])
+    return _splices(draw, data)
 
 
 @pytest.fixture(scope="module")
@@ -160,8 +192,7 @@ def _assert_sound(name: str, data: bytes, options: ReadOptions) -> None:
     assert time.process_time() - begun < _MOST_SECONDS
 
 
-@pytest.mark.parametrize("name", sorted(_seeds()))
-@settings(
+many = settings(
     max_examples=_EXAMPLES,
     deadline=None,
     suppress_health_check=[
@@ -171,7 +202,37 @@ def _assert_sound(name: str, data: bytes, options: ReadOptions) -> None:
         HealthCheck.large_base_example,
     ],
 )
+
+
+@pytest.mark.parametrize("name", sorted(_seeds()))
+@many
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused(name: str, office: str, data: st.DataObject) -> None:
     options = ReadOptions(max_characters=200_000, soffice=office, max_seconds=20)
     _assert_sound(name, data.draw(damaged(name)), options)
+
+
+@many
+@given(data=damaged("plan.docx"))
+def test_comments_change_no_word_of_a_damaged_plan(data: bytes) -> None:
+    """Comments are put on a few words of it, or refused; what was read before is read again."""
+    options = ReadOptions(max_characters=200_000)
+    found = _outcome("plan.docx", data, options)
+    if isinstance(found, ReadError):
+        return
+    words = dict.fromkeys(found.text[block.span.start :][:3] for block in found.blocks[:4])
+    commented = _commented(data, words, options)
+    if isinstance(commented, ReadError):
+        assert commented.title.startswith("comments cannot be put into the file")
+        return
+    again = _outcome("plan.docx", commented, options)
+    assert isinstance(again, SourceDocument)
+    assert again.text == found.text
+    assert _commented(commented, words, options) == commented
+
+
+def _commented(data: bytes, words: Iterable[str], options: ReadOptions) -> bytes | ReadError:
+    try:
+        return word_plans.commented(data, *words, options=options)
+    except ReadError as error:
+        return error

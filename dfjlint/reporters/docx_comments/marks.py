@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from dfjlint.model.anchor import Anchor
 from dfjlint.model.source import Span
-from dfjlint.reporters.docx_comments.markup import Element, character_places, edited, word_prefix
+from dfjlint.reporters.docx_comments.markup import MARKS, Element, character_places, edited, word_prefix
 
-_RANGE = ("commentRangeStart", "commentRangeEnd")
 _TEXTS = ("t", "delText")
 _KEEP_SPACE = b' xml:space="preserve"'
 
@@ -38,13 +37,15 @@ class Marker:
         old: ids of comments whose marks are taken out.
     """
 
-    def __init__(self, data: bytes, elements: Sequence[Element], anchors: Sequence[Anchor], old: Iterable[str]) -> None:
+    def __init__(
+        self, data: bytes, elements: Sequence[Element], anchors: Sequence[Anchor], old: frozenset[str]
+    ) -> None:
         self._data = data
         self._elements = elements
         self._anchors = anchors
         self._starts = [anchor.start for anchor in anchors]
         self._ends = [anchor.end for anchor in anchors]
-        self._removed = list(_old_marks(elements, frozenset(old)))
+        self._removed = list(_old_marks(elements, old))
         self._between: dict[int, _Marks] = defaultdict(_Marks)
         self._inside: dict[tuple[int, int], _Marks] = defaultdict(_Marks)
 
@@ -139,9 +140,9 @@ class Marker:
 def _old_marks(elements: Sequence[Element], old: frozenset[str]) -> Iterable[tuple[int, int]]:
     """Ranges of the marks of comments, with the run that a mark stands alone in."""
     for number, element in enumerate(elements):
-        if element.local in _RANGE and element.value("id") in old:
+        if element.local in MARKS[:2] and element.value("id") in old:
             yield element.start, element.end
-        elif element.local == "commentReference" and element.value("id") in old:
+        elif element.local == MARKS[2] and element.value("id") in old:
             run = elements[element.parent]
             others = [e for e in elements[element.parent + 1 : number + 2] if e.parent == element.parent]
             alone = (

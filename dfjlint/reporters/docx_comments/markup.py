@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.parsers import expat
 
+#: Names of the elements that say which words a comment is about.
+MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _TAG = re.compile(rb"[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>")
 _MOST_TAGS = 4_000_000
 _UNIT = re.compile(r"\r\n|&[^;]*;|.", re.S)

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Collection, Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from dfjlint.reporters.docx_comments.markup import Element, edited, elements_of, word_prefix
+from dfjlint.reporters.docx_comments.markup import MARKS, Element, edited, elements_of, word_prefix
 
 AUTHOR = "dfjlint"
 _INITIALS = "dfj"
@@ -47,16 +47,17 @@ def _holding(elements: Sequence[Element], paragraphs: Collection[str]) -> Iterat
             yield elements[element.parent]
 
 
-def next_id(elements: Sequence[Element], without: Collection[Element]) -> int:
+def next_id(comments: Sequence[Element], main: Sequence[Element], gone: Collection[str]) -> int:
     """A number such that neither it nor any after it is the id of a comment.
 
     Args:
-        elements: of the comments part.
-        without: comments that do not count.
+        comments: elements of the comments part.
+        main: elements of the main part; there are marks of comments that are no more.
+        gone: ids that are free again.
     """
-    gone = {element.start for element in without}
-    ids = [e.value("id") for e in elements if e.local == "comment" and e.start not in gone]
-    return max((int(value) for value in ids if value.isdecimal()), default=-1) + 1
+    ids = [element.value("id") for element in comments if element.local == "comment"]
+    ids += [element.value("id") for element in main if element.local in MARKS]
+    return max((int(value) for value in ids if value.isdecimal() and value not in gone), default=-1) + 1
 
 
 def new_comments(strict: bool) -> bytes:

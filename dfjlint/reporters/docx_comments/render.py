@@ -46,10 +46,13 @@ def render_docx_comments(document: DocumentReport, part: Part, data: bytes, anch
     comments = _comments(archive, anchors.part)
     main = archive.read(anchors.part) or b""
     gone = replaced(comments.elements, comments.extended)
-    marker = Marker(main, elements_of(main), anchors.anchors, [element.value("id") for element in gone])
+    old = frozenset(element.value("id") for element in gone)
+    elements = elements_of(main)
+    marker = Marker(main, elements, anchors.anchors, old)
+    first = next_id(comments.elements, elements, old)
     written = [
         (number, note.lines)
-        for number, note in enumerate(_own(notes_of(document, lang), part), next_id(comments.elements, gone))
+        for number, note in enumerate(_own(notes_of(document, lang), part), first)
         if marker.mark(note.span, number)
     ]
     content = with_comments(comments.data, comments.elements, gone, written)

@@ -110,6 +110,14 @@ def test_a_comment_that_somebody_has_answered_stays() -> None:
     assert "0000000C" not in member(changed, "word/comments.xml")
 
 
+def test_marks_of_a_comment_that_is_no_more_stay() -> None:
+    left = '<w:commentRangeStart w:id="0"/><w:r><w:t>推进共享</w:t></w:r><w:commentRangeEnd w:id="0"/>'
+    once = commented(word(p("某省行动计划") + p(left)))
+    assert 'w:comment w:id="1"' in member(once, "word/comments.xml")
+    assert left in member(once)
+    assert commented(once) == once
+
+
 def test_a_plan_without_comments_gets_a_part_that_is_named() -> None:
     changed = commented(word(p(SENTENCE)))
     assert '<Override PartName="/word/comments.xml"' in member(changed, "[Content_Types].xml")
