@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dfjlint.engine.applicability import Issuer, applicability, issuer_kind
 from dfjlint.engine.checks import CHECKS
 from dfjlint.engine.checks.context import Verdict
-from dfjlint.engine.index import ConceptIndex
+from dfjlint.engine.index import ConceptIndex, Query, ones
 from dfjlint.engine.match import Match, Matcher
 from dfjlint.engine.nearest import NearestFinder
 from dfjlint.engine.stance import Stance
@@ -35,11 +35,11 @@ class PlanCheck:
     def __init__(self, plan: Plan, read: Callable[[int], ClauseFacts], index: ConceptIndex, issuer: str) -> None:
         hits = index.find(plan.outline.text.text, plan.clauses)
         self._plan = plan
-        self._stance = Stance(plan, index.pack, hits, read)
+        self._stance = Stance(plan, index, hits, read)
         self._matcher = Matcher(plan.clauses, hits, self._stance)
-        self._nearest = NearestFinder(plan, self._stance)
-        self._obligations = index.pack.obligations
-        self._narrowed = hits.of(index.pack.narrowing)
+        self._nearest = NearestFinder(plan, self._stance, index)
+        self._obligations = tuple(zip(index.pack.obligations, index.queries, strict=True))
+        self._narrowed = frozenset(ones(hits.masks[index.number(index.pack.narrowing)]))
         self._owned = names_owners(plan)
         self.issuer: Issuer = issuer_kind(normalise_term(issuer or plan.outline.issuer))
 
@@ -51,10 +51,13 @@ class PlanCheck:
 
     def results(self) -> tuple[ObligationResult, ...]:
         """The verdict on every obligation of the pack, in document order."""
-        return tuple(self._result(obligation) for obligation in self._obligations)
+        return tuple(self._result(*pair) for pair in self._obligations)
 
-    def _result(self, obligation: Obligation) -> ObligationResult:
-        matches = {element.name: self._matcher.matches(element, obligation.kind) for element in obligation.elements}
+    def _result(self, obligation: Obligation, queries: Sequence[Sequence[Query]]) -> ObligationResult:
+        matches = {
+            element.name: self._matcher.matches(patterns, obligation.kind)
+            for element, patterns in zip(obligation.elements, queries, strict=True)
+        }
         elements = tuple(self._element(element, matches[element.name]) for element in obligation.elements)
         coverage = coverage_of(elements, obligation.at_least)
         verdict = Verdict(
@@ -74,7 +77,7 @@ class PlanCheck:
             disposition=Disposition.OPEN,
             gaps=tuple(gap for check in CHECKS for gap in check(verdict)),
             elements=elements,
-            nearest=tuple(self._near(elements, matches)) if coverage is not Coverage.COVERED else (),
+            nearest=tuple(self._near(obligation, elements, matches)) if coverage is not Coverage.COVERED else (),
             suggestion=suggestion(obligation, elements) if coverage is not Coverage.COVERED else "",
         )
 
@@ -82,12 +85,14 @@ class PlanCheck:
         answered = fact_result(self._plan, element) if self._stance.on_subject else None
         return answered or element_result(self._plan, element.name, matches)
 
-    def _near(self, elements: tuple[ElementResult, ...], matches: dict[str, list[Match]]) -> Iterator[Nearest]:
+    def _near(
+        self, obligation: Obligation, results: tuple[ElementResult, ...], matches: dict[str, list[Match]]
+    ) -> Iterator[Nearest]:
         """The nearest text for each element that is not addressed."""
-        for element in elements:
-            if element.status is Status.ADDRESSED:
+        for element, result in zip(obligation.elements, results, strict=True):
+            if result.status is Status.ADDRESSED:
                 continue
             found = matches[element.name]
-            near = self._nearest.of_match(found[0]) if element.evidence else self._nearest.of_words(element.name)
+            near = self._nearest.of_match(found[0]) if result.evidence else self._nearest.of_words(element)
             if near:
                 yield near

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from dfjlint.engine.index import Hit, Hits
+from dfjlint.engine.index import Hits, Query, ones
 from dfjlint.engine.stance import Grade, Stance
 from dfjlint.model.plan import Clause, Force, Zone
-from dfjlint.model.rules import Element, Kind, Pattern, Scope
+from dfjlint.model.rules import Kind, Scope
 
 _FORCE_RANK = {Force.BINDING: 3, Force.DIRECTIVE: 3, Force.ENCOURAGE: 2, Force.EXPLORE: 1, Force.NONE: 0}
 _ZONE_RANK = {Zone.MEASURE: 3, Zone.TARGETS: 2, Zone.PREAMBLE: 1, Zone.HEADING: 0}
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
     """A clause that answers (or comes near) an element.
 
     Args:
         grade: what it is worth.
         clause: index of the anchor's clause.
-        marks: norm ranges of the words that matched in that clause.
-        rank: larger is better evidence; only for comparing matches of one element.
     """
 
-    grade: Grade
-    clause: int
-    marks: tuple[tuple[int, int], ...]
-    rank: tuple[int, ...]
+    __slots__ = ("_hits", "_query", "clause", "grade")
+
+    def __init__(self, grade: Grade, clause: int, query: Query, hits: Hits) -> None:
+        self.grade = grade
+        self.clause = clause
+        self._query = query
+        self._hits = hits
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """Norm ranges of the words that matched in the clause."""
+        return _marks(self._query, self.clause, self._hits)
 
 
 class Matcher:
@@ -38,68 +42,78 @@ class Matcher:
         self._clauses = clauses
         self._hits = hits
         self._stance = stance
+        self._zones = [_ZONE_RANK.get(clause.zone, 0) for clause in clauses]
+        self._grades: dict[tuple[int, Kind, bool, bool], dict[int, tuple[Grade, int]]] = {}
 
-    def matches(self, element: Element, kind: Kind) -> list[Match]:
-        """All matches of an element, at most one a clause, best first."""
-        best: dict[int, Match] = {}
-        for match in self._all(element, kind):
-            known = best.get(match.clause)
-            if known is None or (match.grade, match.rank) > (known.grade, known.rank):
-                best[match.clause] = match
-        return sorted(
-            best.values(), key=lambda match: (-match.grade, tuple(-part for part in match.rank), match.clause)
-        )
+    def matches(self, queries: Sequence[Query], kind: Kind) -> list[Match]:
+        """All matches of the patterns of an element, at most one a clause, best first.
 
-    def _all(self, element: Element, kind: Kind) -> Iterator[Match]:
-        for pattern in element.addressed:
-            for clause, anchors in self._places(pattern):
-                yield self._graded(pattern, clause, anchors, kind)
-        for pattern in element.mentioned:
-            for clause, anchors in self._places(pattern):
-                grade = max(self._stance.mention(hit, kind) for hit in anchors)
-                yield self._match(pattern, clause, anchors, grade)
-
-    def _places(self, pattern: Pattern) -> Iterator[tuple[int, list[Hit]]]:
-        """Clauses in which the anchor stands and all conditions hold, with the anchor's hits there."""
-        anchor, conditions = pattern.items[0], pattern.items[1:]
-        hits = self._hits
-        if anchor not in hits or any(item not in hits for item in conditions):
-            return
-        for number, anchors in hits.of(anchor).items():
-            if not all(self._near(item, number, pattern.scope) for item in conditions):
+        Args:
+            kind: of the obligation.
+        """
+        best: dict[int, tuple[int, Grade, Query]] = {}
+        for query in queries:
+            clauses = self._places(query)
+            if not clauses:
                 continue
-            if any(number in hits.of(item) for item in pattern.excludes):
-                continue
-            yield number, anchors
+            grades = self._grades.setdefault((query.anchor, kind, query.titles, query.mentioned), {})
+            for clause in clauses:
+                grade, longest = grades.get(clause) or self._graded(query, clause, kind, grades)
+                if grade is Grade.DENIED and not query.mentioned and self._asks_for_denial(query, clause):
+                    grade = Grade.COMMITTED
+                score = self._score(grade, clause, query.size, longest)
+                known = best.get(clause)
+                if known is None or score > known[0]:
+                    best[clause] = (score, grade, query)
+        ranked = sorted([(-score, clause) for clause, (score, _, _) in best.items()])
+        return [Match(best[clause][1], clause, best[clause][2], self._hits) for _, clause in ranked]
 
-    def _near(self, item: str, number: int, scope: Scope) -> bool:
-        if scope is Scope.CLAUSE:
-            return number in self._hits.of(item)
+    def _score(self, grade: Grade, clause: int, size: int, longest: int) -> int:
+        """Larger is better evidence: by grade, zone, force, number of concepts, length of the anchor, in this order."""
+        force = _FORCE_RANK[self._stance.facts(clause).force] if grade is Grade.COMMITTED else 0
+        return (((grade * 4 + self._zones[clause]) * 4 + force << 8 | size) << 24) + longest
+
+    def _places(self, query: Query) -> Iterable[int]:
+        """Clauses in which the anchor stands and all conditions hold."""
+        masks = self._hits.masks
+        mask = masks[query.anchor]
+        if query.scope is Scope.CLAUSE:
+            for concept in query.conditions:
+                mask &= masks[concept]
+        if not mask:
+            return ()
+        for concept in query.excludes:
+            mask &= ~masks[concept]
+        if query.scope is Scope.CLAUSE:
+            return ones(mask)
+        return [n for n in ones(mask) if all(self._near(concept, n, query.scope) for concept in query.conditions)]
+
+    def _near(self, concept: int, number: int, scope: Scope) -> bool:
         clause = self._clauses[number]
         if scope is Scope.SENTENCE or clause.measure < 0:
-            return clause.sentence in self._hits.groups(item, "sentence")
-        return clause.measure in self._hits.groups(item, "measure")
+            return clause.sentence in self._hits.groups(concept, Scope.SENTENCE)
+        return clause.measure in self._hits.groups(concept, Scope.MEASURE)
 
-    def _graded(self, pattern: Pattern, clause: int, anchors: list[Hit], kind: Kind) -> Match:
-        grade = max(self._stance.grade(hit, kind, pattern.titles) for hit in anchors)
-        match = self._match(pattern, clause, anchors, grade)
-        if grade is Grade.DENIED and self._asks_for_denial(match):
-            return self._match(pattern, clause, anchors, Grade.COMMITTED)
-        return match
+    def _graded(self, query: Query, clause: int, kind: Kind, grades: dict[int, tuple[Grade, int]]) -> tuple[Grade, int]:
+        """What an anchor is worth in a clause, and the length of its longest term there; remembered."""
+        spans = self._hits.spans(query.anchor, clause)
+        if query.mentioned:
+            grade = self._stance.mention(clause, kind)
+        else:
+            grade = self._stance.grade(clause, spans, kind, query.titles)
+        found = grades[clause] = (grade, max([end - start for start, end in spans]))
+        return found
 
-    def _asks_for_denial(self, match: Match) -> bool:
+    def _asks_for_denial(self, query: Query, clause: int) -> bool:
         """True if the word that denies is one the rule itself looks for (关停分散的机房)."""
-        facts = self._stance.facts(match.clause)
-        return any(start <= facts.cue_start and facts.cue_end <= end for start, end in match.marks)
+        facts = self._stance.facts(clause)
+        marks = _marks(query, clause, self._hits)
+        return any(start <= facts.cue_start and facts.cue_end <= end for start, end in marks)
 
-    def _match(self, pattern: Pattern, clause: int, anchors: list[Hit], grade: Grade) -> Match:
-        marks = [(hit.start, hit.end) for hit in anchors]
-        for item in pattern.items[1:]:
-            marks += [(hit.start, hit.end) for hit in self._hits.of(item).get(clause, ())]
-        longest = max(hit.end - hit.start for hit in anchors)
-        zone = _ZONE_RANK.get(self._clauses[clause].zone, 0)
-        force = _FORCE_RANK[self._stance.facts(clause).force] if grade is Grade.COMMITTED else 0
-        return Match(grade, clause, _merge(marks), (zone, force, len(pattern.items), longest))
+
+def _marks(query: Query, clause: int, hits: Hits) -> tuple[tuple[int, int], ...]:
+    concepts = (query.anchor, *query.conditions)
+    return _merge(span for concept in concepts for span in hits.spans(concept, clause))
 
 
 def _merge(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dfjlint.engine.evidence import evidence_of
+from dfjlint.engine.index import ConceptIndex
 from dfjlint.engine.match import Match
 from dfjlint.engine.stance import Grade, Stance
 from dfjlint.model.plan import Plan, Polarity, Zone
 from dfjlint.model.report import Message, Nearest
-from dfjlint.text.normalise import normalise_term
+from dfjlint.model.rules import Element
 
 _ZONE_REASONS: Mapping[Zone, str] = {
     Zone.HEADING: "near-heading",
@@ -19,35 +21,40 @@ _ZONE_REASONS: Mapping[Zone, str] = {
     Zone.LETTERHEAD: "near-letterhead",
     Zone.OWNERS: "near-owners",
 }
+_COMPARED = frozenset((Zone.MEASURE, Zone.HEADING, Zone.TARGETS))
 
 
 class NearestFinder:
-    """Character pairs of every clause, indexed when the first unanswered element asks for them."""
+    """Where the character pairs of the elements' names stand, found when the first unanswered element asks."""
 
-    def __init__(self, plan: Plan, stance: Stance) -> None:
+    def __init__(self, plan: Plan, stance: Stance, index: ConceptIndex) -> None:
         self._plan = plan
         self._stance = stance
-        self._clauses_of: Mapping[str, list[int]] | None = None
+        self._index = index
+        self._clauses_of: Mapping[str, Sequence[int]] | None = None
 
     def of_match(self, match: Match) -> Nearest:
         """A match that is only a mention or a denial, with the reason."""
         return Nearest(evidence_of(self._plan, match.clause, match.marks), self._why(match))
 
-    def of_words(self, name: str) -> Nearest | None:
+    def of_words(self, element: Element) -> Nearest | None:
         """The clause that shares most character pairs with an element's name, rare pairs weighing more.
 
         None if no clause shares any.
         """
-        pairs = _pairs(normalise_term(name))
+        if self._clauses_of is None:
+            self._clauses_of = self._find_pairs()
         shared: dict[int, float] = defaultdict(float)
-        for pair in pairs:
-            clauses = self._index().get(pair, ())
+        for pair in element.pairs:
+            clauses = self._clauses_of.get(pair, ())
+            weight = 1 / len(clauses) if clauses else 0
             for number in clauses:
-                shared[number] += 1 / len(clauses)
+                shared[number] += weight
         if not shared:
             return None
-        number = min(shared, key=lambda number: (-shared[number], self._size(number), number))
-        return Nearest(evidence_of(self._plan, number), Message("near-words", (("element", name),)))
+        most = max(shared.values())
+        number = min((self._size(number), number) for number, weight in shared.items() if weight == most)[1]
+        return Nearest(evidence_of(self._plan, number), Message("near-words", (("element", element.name),)))
 
     def _why(self, match: Match) -> Message:
         if match.grade is Grade.DENIED:
@@ -76,19 +83,17 @@ class NearestFinder:
         clause = self._plan.clauses[number]
         return clause.norm_end - clause.norm_start
 
-    def _index(self) -> Mapping[str, list[int]]:
-        if self._clauses_of is None:
-            index: dict[str, list[int]] = defaultdict(list)
-            text = self._plan.outline.text.text
-            for clause in self._plan.clauses:
-                if clause.zone in (Zone.MEASURE, Zone.HEADING, Zone.TARGETS):
-                    for pair in _pairs(text[clause.norm_start : clause.norm_end]):
-                        index[pair].append(clause.index)
-            self._clauses_of = index
-        return self._clauses_of
-
-
-def _pairs(text: str) -> frozenset[str]:
-    """Neighbouring characters of a text, without those that touch punctuation."""
-    pairs = (text[start : start + 2] for start in range(len(text) - 1))
-    return frozenset(pair for pair in pairs if pair.isalnum())
+    def _find_pairs(self) -> Mapping[str, Sequence[int]]:
+        """For each pair of characters of some element's name the clauses that hold it, in order."""
+        clauses = self._plan.clauses
+        starts = [clause.norm_start for clause in clauses]
+        pairs, search = self._index.pairs
+        found: dict[str, list[int]] = {pair: [] for pair in pairs}
+        for term, start, end in search.find(self._plan.outline.text.text):
+            number = bisect_right(starts, start) - 1
+            if number < 0 or end > clauses[number].norm_end or clauses[number].zone not in _COMPARED:
+                continue
+            numbers = found[pairs[term]]
+            if not numbers or numbers[-1] != number:
+                numbers.append(number)
+        return found

@@ -162,6 +162,7 @@ class _Builder:
             addressed=tuple(self._pattern(pattern, where) for pattern in element.addressed),
             mentioned=tuple(self._pattern(pattern, where) for pattern in element.mentioned),
             fact=element.fact,
+            pairs=_pairs(normalise_term(element.name)),
         )
 
     def _pattern(self, pattern: PatternFile, where: str) -> Pattern:
@@ -208,6 +209,12 @@ class _Builder:
 def _clean(terms: Iterable[str]) -> tuple[str, ...]:
     cleaned = (normalise_term(term) for term in terms)
     return tuple(dict.fromkeys(twin for term in cleaned for twin in wording_twins(term)))
+
+
+def _pairs(text: str) -> tuple[str, ...]:
+    """Neighbouring characters of a text, each pair once, without those that touch punctuation."""
+    pairs = (text[start : start + 2] for start in range(len(text) - 1))
+    return tuple(dict.fromkeys(pair for pair in pairs if pair.isalnum()))
 
 
 def _read_yaml(path: Path) -> object:

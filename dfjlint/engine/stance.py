@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 
-from dfjlint.engine.index import Hit, Hits
+from dfjlint.engine.index import ConceptIndex, Hits
 from dfjlint.model.plan import Clause, ClauseFacts, Force, Plan, Polarity, Zone
-from dfjlint.model.rules import Kind, RulePack
+from dfjlint.model.rules import Kind, Scope
 from dfjlint.text.normalise import normalise_term
 
 # A preamble may echo guidance and goals; it never carries out a measure (guide, "Label per element").
@@ -42,55 +42,75 @@ class Stance:
         on_subject: True if the plan as a whole is on the decision's subject.
     """
 
-    def __init__(self, plan: Plan, pack: RulePack, hits: Hits, read: Callable[[int], ClauseFacts]) -> None:
+    def __init__(self, plan: Plan, index: ConceptIndex, hits: Hits, read: Callable[[int], ClauseFacts]) -> None:
         self._plan = plan
-        self._pack = pack
-        self._hits = hits
+        self._pack = pack = index.pack
+        self._subject = hits.groups(index.number(pack.subject), Scope.SENTENCE)
         self._read = read
         self._text = plan.outline.text.text
         self._copied = _copied_paragraphs(plan, self._text, pack.restated)
         self._copied_measures = {plan.outline.paragraphs[number].measure for number in self._copied}
         self.on_subject = self._plan_on_subject()
         self._bare: dict[int, bool] = {}
+        self._silent: dict[tuple[int, bool], bool] = {}
+        self._devoted: dict[int, bool] = {}
+        self._titles = _by_clause(plan.titles, plan.clauses)
+        self._names = _by_clause(plan.names, plan.clauses)
 
-    def grade(self, hit: Hit, kind: Kind, titles: bool) -> Grade:
-        """What a hit is worth for an obligation of a kind; `titles` lets 《…》 count."""
-        clause = self._plan.clauses[hit.clause]
-        if self._says_nothing(clause, kind):
+    def grade(self, number: int, spans: Iterable[tuple[int, int]], kind: Kind, titles: bool) -> Grade:
+        """What the best of some hits in one clause is worth for an obligation of a kind.
+
+        Args:
+            number: index of the clause.
+            spans: norm ranges of the hits.
+            titles: True to let 《…》 count.
+        """
+        if self._says_nothing(number, kind):
             return Grade.NOTHING
+        clause = self._plan.clauses[number]
         if not self._may_commit(clause, kind) or not (self.on_subject or self._in_subject_chapter(clause)):
             return Grade.MENTION
-        if (not titles and _within(hit, self._plan.titles)) or _within(hit, self._plan.names):
-            return Grade.MENTION
-        return self._by_facts(hit, kind, self._read(hit.clause))
+        named = self._names.get(number, ()) if titles else (*self._titles.get(number, ()), *self._names.get(number, ()))
+        if named:
+            spans = [(a, b) for a, b in spans if not any(start <= a and b <= end for start, end in named)]
+        facts = self._read(number) if spans else None
+        return (
+            max((self._by_facts(end, kind, facts) for _, end in spans), default=Grade.MENTION)
+            if facts
+            else Grade.MENTION
+        )
 
-    def mention(self, hit: Hit, kind: Kind) -> Grade:
+    def mention(self, number: int, kind: Kind) -> Grade:
         """What a hit of a `mentioned` pattern is worth: a mention, unless its clause says nothing.
 
         The name of a responsible body (省农业农村厅) does not even come near the matter.
         """
-        clause = self._plan.clauses[hit.clause]
-        nowhere = clause.zone is Zone.OWNERS or self._says_nothing(clause, kind)
+        nowhere = self._plan.clauses[number].zone is Zone.OWNERS or self._says_nothing(number, kind)
         return Grade.NOTHING if nowhere else Grade.MENTION
 
     def facts(self, clause: int) -> ClauseFacts:
         """The facts of a clause."""
         return self._read(clause)
 
-    def _says_nothing(self, clause: Clause, kind: Kind) -> bool:
+    def _says_nothing(self, number: int, kind: Kind) -> bool:
         """The title, chrome, other subjects, the decision's own words and bare keywords."""
-        if clause.zone in _SILENT or not self._speaks_of_subject(clause):
-            return True
-        return self._restates(clause, kind) or self._is_keyword_list(clause)
+        key = (number, kind in _ECHOED)
+        silent = self._silent.get(key)
+        if silent is None:
+            clause = self._plan.clauses[number]
+            silent = clause.zone in _SILENT or not self._speaks_of_subject(clause)
+            silent = silent or self._restates(clause, kind) or self._is_keyword_list(clause)
+            self._silent[key] = silent
+        return silent
 
-    def _by_facts(self, hit: Hit, kind: Kind, facts: ClauseFacts) -> Grade:
+    def _by_facts(self, end: int, kind: Kind, facts: ClauseFacts) -> Grade:
         if facts.polarity is Polarity.NEGATED:
             return Grade.DENIED
         if kind is Kind.GUIDANCE and facts.polarity is Polarity.COMMITTED:
             return Grade.COMMITTED  # 以…为指导, 按照…部署: guidance is followed in just such adverbials
         if facts.polarity is not Polarity.COMMITTED or facts.force is Force.NONE:
             return Grade.MENTION
-        return Grade.MENTION if hit.end <= facts.topic_end else Grade.COMMITTED
+        return Grade.MENTION if end <= facts.topic_end else Grade.COMMITTED
 
     def _may_commit(self, clause: Clause, kind: Kind) -> bool:
         if clause.zone is Zone.MEASURE:
@@ -139,7 +159,7 @@ class Stance:
         return any(self._read(number).force is not Force.NONE for number in range(first, last + 1))
 
     def _speaks_of_subject(self, clause: Clause) -> bool:
-        return self.on_subject or clause.sentence in self._on_subject_sentences() or self._in_subject_chapter(clause)
+        return self.on_subject or clause.sentence in self._subject or self._in_subject_chapter(clause)
 
     def _plan_on_subject(self) -> bool:
         """By the plan's title, else by how many sentences of its measures speak of the subject."""
@@ -147,16 +167,18 @@ class Stance:
         if any(term in title for term in self._pack.concepts[self._pack.subject].terms):
             return True
         sentences = {clause.sentence for clause in self._plan.clauses if clause.zone is Zone.MEASURE}
-        return len(sentences & self._on_subject_sentences()) >= _SUBJECT_SHARE * len(sentences)
-
-    def _on_subject_sentences(self) -> frozenset[int]:
-        return self._hits.groups(self._pack.subject, "sentence")
+        return len(sentences & self._subject) >= _SUBJECT_SHARE * len(sentences)
 
     def _in_subject_chapter(self, clause: Clause) -> bool:
         """True if a chapter of the plan is devoted to the subject and the clause stands in it."""
         section = self._plan.outline.paragraphs[clause.paragraph].section
         if section < 0:
             return False
+        if section not in self._devoted:
+            self._devoted[section] = self._is_devoted(section)
+        return self._devoted[section]
+
+    def _is_devoted(self, section: int) -> bool:
         sections = self._plan.outline.sections
         while sections[section].parent >= 0:
             section = sections[section].parent
@@ -180,7 +202,11 @@ def _copied_paragraphs(plan: Plan, text: str, restated: frozenset[str]) -> froze
     )
 
 
-def _within(hit: Hit, ranges: Sequence[tuple[int, int]]) -> bool:
-    number = bisect_right(ranges, (hit.start, hit.end)) - 1
-    near = ranges[max(number, 0) : number + 2]
-    return any(start <= hit.start and hit.end <= end for start, end in near)
+def _by_clause(ranges: Sequence[tuple[int, int]], clauses: Sequence[Clause]) -> dict[int, list[tuple[int, int]]]:
+    """The ranges that touch each clause."""
+    starts = [clause.norm_start for clause in clauses]
+    found: dict[int, list[tuple[int, int]]] = {}
+    for start, end in ranges:
+        for number in range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end)):
+            found.setdefault(number, []).append((start, end))
+    return found

@@ -63,12 +63,14 @@ class Element:
         mentioned: patterns that only come near it, wherever they stand.
         fact: what in the plan as a whole answers it: "owners" (its owner notes), "planning" (it is a
             planning document by its title), or empty.
+        pairs: neighbouring characters of the normalised name, each once; by them the nearest text is found.
     """
 
     name: str
     addressed: tuple[Pattern, ...]
     mentioned: tuple[Pattern, ...] = ()
     fact: str = ""
+    pairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,17 @@ class TermSearch:
 
     def __init__(self, terms: Sequence[str]) -> None:
         self._indexes = [index for index, term in enumerate(terms) if term]
+        self._all = len(self._indexes) == len(terms)
         self._automaton = AhoCorasick([_encodable(terms[index]) for index in self._indexes])
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """All occurrences as (index of the term, start, end) in code points, by end, longest first."""
         try:
-            found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+            found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(text, overlapping=True)
         except UnicodeEncodeError:
             found = self._automaton.find_matches_as_indexes(_encodable(text), overlapping=True)
+        if self._all:
+            return found
         indexes = self._indexes
         return [(indexes[pattern], start, end) for pattern, start, end in found]
 
