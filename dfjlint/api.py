@@ -23,6 +23,7 @@ from dfjlint.model.report import (
     Finding,
     MeasureView,
     Message,
+    PackView,
     Part,
     Passage,
     Report,
@@ -81,6 +82,7 @@ def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") 
     results = check.results()
     return DocumentReport(
         path=source.path,
+        pack=index.pack.id,
         sha256=source.sha256,
         readable=True,
         characters=len(source.text),
@@ -106,6 +108,7 @@ def unreadable(path: str, data: bytes, error: ReadError) -> DocumentReport:
     message = Message("unreadable", (("reason", error.title), ("hint", error.hint)))
     return DocumentReport(
         path=path,
+        pack="",
         sha256=hashlib.sha256(data).hexdigest(),
         readable=False,
         characters=0,
@@ -148,7 +151,12 @@ def commented_docx(
 
 def report_of(pack: RulePack, documents: Sequence[DocumentReport]) -> Report:
     """The report of a run over documents that were checked against one pack."""
-    return Report(__version__, pack.id, pack.version, pack.sha256, pack.instrument, tuple(documents))
+    return Report(__version__, (view_of(pack),), tuple(documents))
+
+
+def view_of(pack: RulePack) -> PackView:
+    """A pack as reports show it."""
+    return PackView(pack.id, pack.version, pack.sha256, pack.instrument, tuple(pack.headings.items()))
 
 
 def _suppressions(source: SourceDocument, data: bytes) -> tuple[Suppression, ...]:

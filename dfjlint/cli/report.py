@@ -68,9 +68,10 @@ def _compare(files: list[str], wanted: list[str], lang: Lang | None) -> int:
     if len(files) != 2:
         raise UsageError("--compare needs two saved reports", " ".join(files), "dfjlint report --compare OLD NEW")
     old, new = _read(files[0]), _read(files[1])
-    if old.report.pack_id != new.report.pack_id:
+    packs = [[pack.id for pack in saved.report.packs] for saved in (old, new)]
+    if not set(packs[0]) & set(packs[1]):
         raise UsageError(
-            f"the reports answer different decisions: {old.report.pack_id}, {new.report.pack_id}",
+            f"the reports answer different decisions: {', '.join(packs[0])}; {', '.join(packs[1])}",
             files[1],
             "compare reports of one rule pack",
         )

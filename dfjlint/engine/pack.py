@@ -44,6 +44,7 @@ def load_pack(folder: Path) -> RulePack:
         version=head.version,
         sha256=pack_digest(folder),
         instrument=head.instrument.title,
+        headings=head.instrument.headings,
         restated=instrument_clauses(instrument_text(folder, head)),
         subject=head.subject,
         narrowing=head.narrowing,

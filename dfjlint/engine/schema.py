@@ -78,13 +78,18 @@ class RuleFile(Strict):
 
 
 class InstrumentFile(Strict):
-    """The decision a pack is for; `text` is a path below the folder that holds rules/ and corpora/."""
+    """The decision a pack is for.
+
+    `text` is a path below the folder that holds rules/ and corpora/; `headings` are the titles of its
+    chapters and provisions by cite, in order.
+    """
 
     title: str
     issuer: str
     adopted: str
     in_force: str
     text: str
+    headings: dict[str, str] = {}
 
 
 class PackFile(Strict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -225,6 +226,26 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class PackView:
+    """A rule pack as reports show it.
+
+    Args:
+        instrument: title of the decision that it is for.
+        headings: cite → title of its chapters and provisions, in order; those without a title are left out.
+    """
+
+    id: str
+    version: str
+    sha256: str
+    instrument: str
+    headings: tuple[tuple[str, str], ...] = ()
+
+    def heading(self, cite: str) -> str:
+        """The title of a chapter or provision; empty if it has none."""
+        return dict(self.headings).get(cite, "")
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One file of a plan set.
 
@@ -241,9 +262,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """Everything that is to be said about one plan.
+    """Everything that is to be said about one plan and one decision.
 
     Args:
+        pack: id of the rule pack that it was checked against; empty for a file that could not be read.
         readable: False if there is no verdict; then obligations is empty and findings say why.
         characters: length of the text as read, code points.
         line_starts: where each line of a text file begins, code points; none for a format whose
@@ -252,6 +274,7 @@ class DocumentReport:
     """
 
     path: str
+    pack: str
     sha256: str
     readable: bool
     characters: int
@@ -272,13 +295,30 @@ class Report:
     """The result of one run.
 
     Args:
+        packs: what the plans were checked against, in the order of the documents.
+        documents: a tuple, or a sequence that reads each from disk when it is asked for.
         findings: about files that stand beside the plans: waivers, baseline.
     """
 
     tool_version: str
-    pack_id: str
-    pack_version: str
-    pack_sha256: str
-    instrument: str
-    documents: tuple[DocumentReport, ...]
+    packs: tuple[PackView, ...]
+    documents: Sequence[DocumentReport]
     findings: tuple[Finding, ...] = ()
+
+    def pack_of(self, document: DocumentReport) -> PackView:
+        """The pack that a document was checked against; the first for a file that could not be read."""
+        return next((pack for pack in self.packs if pack.id == document.pack), self.packs[0])
+
+    def by_pack(self) -> tuple[Report, ...]:
+        """One report for each pack; findings beside the plans, and files that could not be read, go to the first."""
+        if len(self.packs) == 1:
+            return (self,)
+        return tuple(
+            Report(
+                self.tool_version,
+                (pack,),
+                tuple(document for document in self.documents if self.pack_of(document) is pack),
+                () if number else self.findings,
+            )
+            for number, pack in enumerate(self.packs)
+        )

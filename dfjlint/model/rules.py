@@ -131,6 +131,7 @@ class RulePack:
         version: of the pack, CalVer.
         sha256: over every file of the pack and the lexicon.
         instrument: title of the decision.
+        headings: cite → title of the chapter or provision, in order; those without a title are left out.
         restated: normalised clauses of the decision; a plan that only repeats them commits to nothing.
         subject: key of the concept that makes a statement speak of the decision's subject.
         narrowing: key of the concept whose words narrow a statement to a part (试点, 部分县).
@@ -143,6 +144,7 @@ class RulePack:
     version: str
     sha256: str
     instrument: str
+    headings: Mapping[str, str]
     restated: frozenset[str]
     subject: str
     narrowing: str

@@ -16,7 +16,7 @@ from dfjlint.model.report import (
     Status,
 )
 from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes
-from dfjlint.reporters.wording import agreement, plain, reasons, summary_line
+from dfjlint.reporters.wording import agreement, pack_name, plain, reasons, summary_line
 
 _QUOTE = 60
 
@@ -43,7 +43,7 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
         measures=len(document.measures),
         issuer=plain(document.issuer) or label("issuer-unknown", lang),
     )
-    yield f"{plain(report.instrument)} ({report.pack_id} {report.pack_version})"
+    yield pack_name(report.pack_of(document))
     yield from findings
     yield ""
     yield from _gaps(document, lang)

@@ -15,6 +15,7 @@ from dfjlint.model.report import (
     MeasureView,
     Message,
     ObligationResult,
+    PackView,
     Report,
     Summary,
 )
@@ -29,17 +30,22 @@ def render_json(report: Report, lang: str) -> bytes:
     content: Json = {
         "schema": SCHEMA,
         "tool": {"name": "dfjlint", "version": report.tool_version},
-        "pack": {
-            "id": report.pack_id,
-            "version": report.pack_version,
-            "sha256": report.pack_sha256,
-            "instrument": report.instrument,
-        },
+        "packs": [_pack(pack) for pack in report.packs],
         "lang": lang,
         "documents": [_document(document, lang) for document in report.documents],
         "findings": [_finding(finding, lang) for finding in report.findings],
     }
     return json_bytes(content)
+
+
+def _pack(pack: PackView) -> Json:
+    return {
+        "id": pack.id,
+        "version": pack.version,
+        "sha256": pack.sha256,
+        "instrument": pack.instrument,
+        "headings": [{"cite": cite, "title": title} for cite, title in pack.headings],
+    }
 
 
 def json_bytes(content: Json) -> bytes:
@@ -50,6 +56,7 @@ def json_bytes(content: Json) -> bytes:
 def _document(document: DocumentReport, lang: str) -> Json:
     return {
         "path": document.path,
+        "pack": document.pack,
         "sha256": document.sha256,
         "readable": document.readable,
         "characters": document.characters,

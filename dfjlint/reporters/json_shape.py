@@ -169,6 +169,7 @@ class DocumentShape(Shape):
     """Everything about one plan."""
 
     path: str
+    pack: str
     sha256: str
     readable: bool
     characters: Offset
@@ -192,6 +193,13 @@ class ToolShape(Shape):
     version: str
 
 
+class HeadingShape(Shape):
+    """The title of a chapter or provision."""
+
+    cite: str
+    title: str
+
+
 class PackShape(Shape):
     """The rules that it was made with."""
 
@@ -199,6 +207,7 @@ class PackShape(Shape):
     version: str
     sha256: str
     instrument: str
+    headings: list[HeadingShape]
 
 
 class ReportShape(Shape):
@@ -206,7 +215,7 @@ class ReportShape(Shape):
 
     schema_: Literal["dfjlint-report/1"] = Field(alias="schema")
     tool: ToolShape
-    pack: PackShape
+    packs: Annotated[list[PackShape], Field(min_length=1)]
     lang: Literal["zh-Hans", "zh-Hant", "en"]
     documents: list[DocumentShape]
     findings: list[FindingShape]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dfjlint.messages import render
-from dfjlint.model.report import Coverage, Disposition, DocumentReport, ObligationResult, Report
+from dfjlint.model.report import Coverage, Disposition, DocumentReport, ObligationResult, PackView, Report
 from dfjlint.reporters.files import file_place
 from dfjlint.reporters.verdicts import applies, falls_short, gap_codes, main_evidence
 from dfjlint.reporters.wording import agreement, details, plain, reasons, sentence, summary_line, verdict
@@ -16,7 +16,7 @@ def render_junit(report: Report, lang: str) -> bytes:
 
     There are no times: a report does not know the clock.
     """
-    root = Element("testsuites", {"name": f"dfjlint {report.pack_id}"})
+    root = Element("testsuites", {"name": f"dfjlint {' '.join(pack.id for pack in report.packs)}"})
     suites = [_suite(root, document, report, lang) for document in report.documents]
     if report.findings:
         suites.append(_beside(root, report, lang))
@@ -28,15 +28,17 @@ def render_junit(report: Report, lang: str) -> bytes:
 
 
 def _suite(root: Element, document: DocumentReport, report: Report, lang: str) -> Element:
-    suite = SubElement(root, "testsuite", {"name": plain(document.path)})
+    pack = report.pack_of(document)
+    name = plain(document.path)
+    suite = SubElement(root, "testsuite", {"name": f"{name} ({pack.id})" if len(report.packs) > 1 else name})
     if document.readable:
-        _properties(suite, document, report)
+        _properties(suite, document, pack)
         for result in document.obligations:
-            _case(suite, result, document, report, lang)
+            _case(suite, result, document, pack.id, lang)
         SubElement(suite, "system-out").text = summary_line(document.summary, lang)
         _findings(suite, document, lang)
     else:
-        _unread(suite, document, report, lang)
+        _unread(suite, document, pack.id, lang)
     return _counted(suite)
 
 
@@ -56,21 +58,21 @@ def _counted(suite: Element) -> Element:
     return suite
 
 
-def _properties(suite: Element, document: DocumentReport, report: Report) -> None:
+def _properties(suite: Element, document: DocumentReport, pack: PackView) -> None:
     values = {
         "title": plain(document.title),
         "issuer": plain(document.issuer),
         "sha256": document.sha256,
-        "pack": f"{report.pack_id} {report.pack_version}",
-        "pack-sha256": report.pack_sha256,
+        "pack": f"{pack.id} {pack.version}",
+        "pack-sha256": pack.sha256,
     }
     properties = SubElement(suite, "properties")
     for name, value in values.items():
         SubElement(properties, "property", {"name": name, "value": value})
 
 
-def _case(suite: Element, result: ObligationResult, document: DocumentReport, report: Report, lang: str) -> None:
-    case = SubElement(suite, "testcase", _place(result, document, report))
+def _case(suite: Element, result: ObligationResult, document: DocumentReport, pack: str, lang: str) -> None:
+    case = SubElement(suite, "testcase", _place(result, document, pack))
     text = "\n".join((sentence(result, lang), *details(result, lang)))
     if not applies(result):
         SubElement(case, "skipped", {"message": " ".join((verdict(result, lang), *reasons(result, lang)))})
@@ -86,11 +88,11 @@ def _case(suite: Element, result: ObligationResult, document: DocumentReport, re
         SubElement(case, "system-out").text = text
 
 
-def _place(result: ObligationResult, document: DocumentReport, report: Report) -> dict[str, str]:
+def _place(result: ObligationResult, document: DocumentReport, pack: str) -> dict[str, str]:
     evidence = main_evidence(result)
     place = file_place(document, evidence.span if evidence else None)
     attributes = {
-        "classname": f"{report.pack_id}.{result.cite}",
+        "classname": f"{pack}.{result.cite}",
         "name": f"{result.id} {plain(result.quote)}",
         "file": plain(place.path),
     }
@@ -103,9 +105,9 @@ def _findings(suite: Element, document: DocumentReport, lang: str) -> None:
         SubElement(suite, "system-err").text = "\n".join(lines)
 
 
-def _unread(suite: Element, document: DocumentReport, report: Report, lang: str) -> None:
+def _unread(suite: Element, document: DocumentReport, pack: str, lang: str) -> None:
     for finding in document.findings:
-        attributes = {"classname": report.pack_id, "name": finding.id, "file": plain(document.path)}
+        attributes = {"classname": pack, "name": finding.id, "file": plain(document.path)}
         case = SubElement(suite, "testcase", attributes)
         message = plain(render(finding.message, lang))
         SubElement(case, "error", {"type": finding.id, "message": message}).text = message

@@ -39,7 +39,7 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
     counts = label("label-plan", lang, characters=document.characters, measures=len(document.measures), issuer=issuer)
     yield f"{escape(document.path)} · {counts}"
     yield ""
-    yield f"{label('html-checked-against', lang)} {escape(report.instrument)}"
+    yield f"{label('html-checked-against', lang)} {escape(report.pack_of(document).instrument)}"
     yield ""
     yield f"**{summary_line(document.summary, lang)}**"
     yield ""
@@ -126,13 +126,15 @@ def _folded(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> 
 
 
 def _versions(report: Report, lang: str) -> Iterator[str]:
-    hashes = [f"{escape(document.path)} {document.sha256}" for document in report.documents]
+    hashes = [f"{escape(pack.id)} {pack.sha256}" for pack in report.packs]
+    hashes += dict.fromkeys(f"{escape(document.path)} {document.sha256}" for document in report.documents)
+    packs = " · ".join(f"{escape(pack.id)} {escape(pack.version)}" for pack in report.packs)
     yield "---"
     yield ""
-    yield f"dfjlint {escape(report.tool_version)} · {escape(report.pack_id)} {escape(report.pack_version)}"
+    yield f"dfjlint {escape(report.tool_version)} · {packs}"
     yield ""
     yield f"<details><summary>{label('html-versions', lang)}</summary>"
     yield ""
-    yield from (f"- {line}" for line in (f"{escape(report.pack_id)} {report.pack_sha256}", *hashes))
+    yield from (f"- {line}" for line in hashes)
     yield ""
     yield "</details>"

@@ -22,6 +22,7 @@ from dfjlint.model.report import (
     Message,
     Nearest,
     ObligationResult,
+    PackView,
     Part,
     Passage,
     Report,
@@ -61,6 +62,7 @@ def read_json(data: bytes, where: str) -> SavedReport:
         raise UsageError(_fault(error.errors(include_url=False)[0]), where, _HINT) from error
     try:
         report = _report(saved)
+        _check_packs(report)
         _check_messages(report, saved.lang)
     except ValueError as error:
         raise UsageError(f"the report does not fit together: {error}", where, _HINT) from error
@@ -88,13 +90,15 @@ def _fault(error: ErrorDetails) -> str:
 def _report(saved: shape.ReportShape) -> Report:
     return Report(
         tool_version=saved.tool.version,
-        pack_id=saved.pack.id,
-        pack_version=saved.pack.version,
-        pack_sha256=saved.pack.sha256,
-        instrument=saved.pack.instrument,
+        packs=tuple(map(_pack, saved.packs)),
         documents=tuple(map(_document, saved.documents)),
         findings=tuple(map(_finding, saved.findings)),
     )
+
+
+def _pack(saved: shape.PackShape) -> PackView:
+    headings = tuple((entry.cite, entry.title) for entry in saved.headings)
+    return PackView(saved.id, saved.version, saved.sha256, saved.instrument, headings)
 
 
 def _document(saved: shape.DocumentShape) -> DocumentReport:
@@ -102,6 +106,7 @@ def _document(saved: shape.DocumentShape) -> DocumentReport:
         raise ValueError(f"{saved.path} has {len(saved.measure_list)} measures, not {saved.measures}")
     document = DocumentReport(
         path=saved.path,
+        pack=saved.pack,
         sha256=saved.sha256,
         readable=saved.readable,
         characters=saved.characters,
@@ -188,6 +193,18 @@ def _measure(index: int, saved: shape.MeasureShape) -> MeasureView:
 
 def _message(saved: shape.MessageShape) -> Message:
     return Message(saved.key, tuple(saved.values.items()))
+
+
+def _check_packs(report: Report) -> None:
+    """Every plan with a verdict was checked against a pack that the report has.
+
+    Raises:
+        ValueError: if one was not.
+    """
+    known = {pack.id for pack in report.packs}
+    for document in report.documents:
+        if document.readable and document.pack not in known:
+            raise ValueError(f"{document.path} was checked against {document.pack or 'nothing'}")
 
 
 def _check_measures(document: DocumentReport) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dfjlint.messages import label, render
-from dfjlint.model.report import DocumentReport, Evidence, ObligationResult, Status, Summary
+from dfjlint.model.report import DocumentReport, Evidence, ObligationResult, PackView, Status, Summary
 from dfjlint.reporters.shown import one_line, visible
 from dfjlint.reporters.verdicts import applies, distinct_nearest
 
@@ -21,6 +21,11 @@ def plain(text: str) -> str:
 def document_name(document: DocumentReport) -> str:
     """The title of a document, or its path where it has none."""
     return plain(document.title) or plain(document.path)
+
+
+def pack_name(pack: PackView) -> str:
+    """The decision with the id and version of its rule pack."""
+    return f"{plain(pack.instrument)} ({pack.id} {pack.version})"
 
 
 def place(evidence: Evidence) -> str:

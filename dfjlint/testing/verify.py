@@ -37,11 +37,19 @@ def verify_pack(folder: Path) -> list[str]:
     except PackError as error:
         return [str(error)]
     return [
+        *_heading_faults(head, text),
         *_rule_faults(rules, text),
         *_case_faults(folder, list(rules.values())),
         *_ledger_faults(ledger, list(rules.values()), text),
         *_lexicon_faults(lexicon, list(rules.values()), head),
     ]
+
+
+def _heading_faults(head: PackFile, text: str) -> Iterator[str]:
+    for cite, title in head.instrument.headings.items():
+        number = "(" + cite.partition("(")[2] if "(" in cite else f"{cite}、"
+        if f"{number}{title}" not in text:
+            yield f"pack.yaml: the heading of {cite} does not stand in the decision word for word"
 
 
 def _rule_faults(rules: dict[Path, RuleFile], text: str) -> Iterator[str]:

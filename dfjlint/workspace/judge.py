@@ -109,4 +109,4 @@ def _key(task: Task, bench: Bench) -> str:
     content = hashlib.sha256(task.data).hexdigest()
     suffix = PurePath(task.shown).suffix.lower()
     reading = repr(replace(bench.reading, soffice=""))
-    return key_of(tool_identity(), head.sha256, head.text_sha256, content, suffix, task.issuer, reading)
+    return key_of(tool_identity(), head.view.sha256, head.text_sha256, content, suffix, task.issuer, reading)

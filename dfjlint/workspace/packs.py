@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dfjlint.engine.digest import pack_digest
+from dfjlint.model.report import PackView
 from dfjlint.model.rules import Obligation, RulePack
 from dfjlint.workspace.cache import Cache, key_of
 from dfjlint.workspace.identity import tool_identity
@@ -22,17 +23,14 @@ class PackHead:
     """What a run needs to know of a pack when every result is in the cache.
 
     Args:
-        sha256: over pack and lexicon.
+        view: as reports show it.
         text: path of the instrument's text, from the folder above rules/.
         text_sha256: of that text, which decides verdicts too.
         at_least: obligation → how many of its elements must be addressed.
         fingerprints: obligation → hash of what it asks; how it is looked for may change meanwhile.
     """
 
-    id: str
-    version: str
-    sha256: str
-    instrument: str
+    view: PackView
     text: str
     text_sha256: str
     at_least: Mapping[str, int]
@@ -122,11 +120,10 @@ def fingerprint(obligation: Obligation) -> str:
 
 
 def _head_of(pack: RulePack, text: str, text_sha256: str) -> PackHead:
+    from dfjlint.api import view_of
+
     return PackHead(
-        id=pack.id,
-        version=pack.version,
-        sha256=pack.sha256,
-        instrument=pack.instrument,
+        view=view_of(pack),
         text=text,
         text_sha256=text_sha256,
         at_least={obligation.id: obligation.at_least for obligation in pack.obligations},

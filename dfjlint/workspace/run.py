@@ -89,10 +89,7 @@ def run(
     beside = [*agreed.waivers.findings, *_gone(units, agreed, settings, stale)]
     return Report(
         tool_version=__version__,
-        pack_id=head.id,
-        pack_version=head.version,
-        pack_sha256=head.sha256,
-        instrument=head.instrument,
+        packs=(head.view,),
         documents=tuple(documents),
         findings=tuple(weighed_finding(finding, settings.severity) for finding in beside),
     )

@@ -31,9 +31,9 @@ _QUALITY = frozenset({"G03", "G04", "G05", "G06", "G07", "G11", "G12"})
 def compare(old: Report, new: Report) -> Comparison:
     """What the new report has gained, lost and moved.
 
-    Plans are matched by their path; if one is left on each side, these two are drafts of one plan.
+    Plans are matched by pack and path; if one is left on each side, these two are drafts of one plan.
     """
-    pairs, only_old, only_new = _pairs(old.documents, new.documents)
+    pairs, only_old, only_new = _pairs(old, new)
     judged = [(first, second) for first, second in pairs if first.readable and second.readable]
     unread = [document for pair in pairs if pair not in judged for document in pair if not document.readable]
     return Comparison(
@@ -46,20 +46,22 @@ def compare(old: Report, new: Report) -> Comparison:
     )
 
 
-_Documents = Sequence[DocumentReport]
+_Pairs = list[tuple[DocumentReport, DocumentReport]]
 
 
-def _pairs(
-    old: _Documents, new: _Documents
-) -> tuple[list[tuple[DocumentReport, DocumentReport]], list[DocumentReport], list[DocumentReport]]:
-    by_path = {clean_path(document.path): document for document in new}
-    pairs = [(document, by_path[clean_path(document.path)]) for document in old if clean_path(document.path) in by_path]
-    matched = {clean_path(document.path) for document, _ in pairs}
-    only_old = [document for document in old if clean_path(document.path) not in matched]
-    only_new = [document for document in new if clean_path(document.path) not in matched]
-    if len(only_old) == len(only_new) == 1:
+def _pairs(old: Report, new: Report) -> tuple[_Pairs, list[DocumentReport], list[DocumentReport]]:
+    before, after = _by_place(old), _by_place(new)
+    pairs = [(document, after[place]) for place, document in before.items() if place in after]
+    only_old = [document for place, document in before.items() if place not in after]
+    only_new = [document for place, document in after.items() if place not in before]
+    if len(only_old) == len(only_new) == 1 and old.pack_of(only_old[0]).id == new.pack_of(only_new[0]).id:
         return [*pairs, (only_old[0], only_new[0])], [], []
     return pairs, only_old, only_new
+
+
+def _by_place(report: Report) -> dict[tuple[str, str], DocumentReport]:
+    """Pack and path → document."""
+    return {(report.pack_of(document).id, clean_path(document.path)): document for document in report.documents}
 
 
 def _document(old: DocumentReport, new: DocumentReport) -> DocumentComparison:
@@ -70,6 +72,7 @@ def _document(old: DocumentReport, new: DocumentReport) -> DocumentComparison:
     better = [change for change in judged if change not in worse and _is_better(change)]
     moved = [change for change in judged if change not in worse and change not in better and change.moved]
     return DocumentComparison(
+        pack=new.pack,
         old_path=clean_path(old.path),
         new_path=clean_path(new.path),
         old_title=old.title,

@@ -14,7 +14,7 @@ def render_console(comparison: Comparison, lang: str) -> bytes:
     """The whole comparison as UTF-8 text."""
     blocks = ["\n".join(words.head(comparison, lang))]
     for document in comparison.documents:
-        blocks.append("\n".join((words.title(document), *words.counts(document, lang))))
+        blocks.append("\n".join((words.title(document, comparison), *words.counts(document, lang))))
         blocks += list(_groups(document, lang)) or [label("compare-none", lang)]
     others = "\n".join(words.others(comparison, lang))
     return "\n\n".join(blocks + ([others] if others else [])).encode() + b"\n"

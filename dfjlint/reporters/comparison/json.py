@@ -27,14 +27,13 @@ def render_json(comparison: Comparison, lang: str) -> bytes:
 def _report(report: Report) -> Json:
     return {
         "tool_version": report.tool_version,
-        "pack": report.pack_id,
-        "pack_version": report.pack_version,
-        "pack_sha256": report.pack_sha256,
+        "packs": [{"id": pack.id, "version": pack.version, "sha256": pack.sha256} for pack in report.packs],
     }
 
 
 def _document(document: DocumentComparison) -> Json:
     return {
+        "pack": document.pack,
         "old_path": document.old_path,
         "new_path": document.new_path,
         "old_title": document.old_title,

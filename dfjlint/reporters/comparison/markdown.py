@@ -14,7 +14,7 @@ def render_markdown(comparison: Comparison, lang: str) -> bytes:
     """The whole comparison as GitHub-flavoured Markdown."""
     blocks = [f"# {label('compare-title', lang)}", *map(escape, words.head(comparison, lang))]
     for document in comparison.documents:
-        blocks += [f"## {escape(words.title(document))}", _list(words.counts(document, lang))]
+        blocks += [f"## {escape(words.title(document, comparison))}", _list(words.counts(document, lang))]
         blocks += list(_groups(document, lang)) or [label("compare-none", lang)]
     others = _list(words.others(comparison, lang))
     return "\n\n".join(blocks + ([others] if others else [])).encode() + b"\n"

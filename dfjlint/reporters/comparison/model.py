@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dfjlint.model.report import Evidence, Report, Status, Summary
+from dfjlint.model.report import Evidence, PackView, Report, Status, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,14 @@ class DocumentComparison:
     """Two drafts of one plan; every obligation stands in one list at most.
 
     Args:
+        pack: id of the rule pack.
         lost: something that the old draft answers is answered less or no more.
         gained: something is answered more, and nothing less.
         moved: nothing more or less, but in another place.
         rescoped: applies to the issuer of one draft only.
     """
 
+    pack: str
     old_path: str
     new_path: str
     old_title: str
@@ -97,6 +99,8 @@ class Comparison:
         return bool(self.only_old) or any(document.lost for document in self.documents)
 
     @property
-    def same_rules(self) -> bool:
-        """True if both reports were made with the same rules."""
-        return self.old.pack_sha256 == self.new.pack_sha256
+    def other_rules(self) -> tuple[tuple[PackView, PackView], ...]:
+        """The packs that changed between the reports, before and after."""
+        before = {pack.id: pack for pack in self.old.packs}
+        pairs = [(before[pack.id], pack) for pack in self.new.packs if pack.id in before]
+        return tuple(pair for pair in pairs if pair[0].sha256 != pair[1].sha256)

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from dfjlint.messages import label
 from dfjlint.model.report import Evidence
 from dfjlint.reporters.comparison.model import Change, Comparison, DocumentComparison, ElementChange
-from dfjlint.reporters.wording import place, plain, summary_line
+from dfjlint.reporters.wording import pack_name, place, plain, summary_line
 
 
 def head(comparison: Comparison, lang: str) -> Iterator[str]:
     """What both reports were checked against; a warning if the rules changed between them."""
-    report = comparison.new
-    yield f"{plain(report.instrument)} ({report.pack_id} {report.pack_version})"
-    if not comparison.same_rules:
-        yield label("compare-other-rules", lang, old=comparison.old.pack_version, new=report.pack_version)
+    yield from map(pack_name, comparison.new.packs)
+    for old, new in comparison.other_rules:
+        yield label("compare-other-rules", lang, old=old.version, new=new.version)
 
 
-def title(document: DocumentComparison) -> str:
-    """The two drafts."""
-    return f"{plain(document.old_path)} → {plain(document.new_path)}"
+def title(document: DocumentComparison, comparison: Comparison) -> str:
+    """The two drafts, and the pack where there are several."""
+    drafts = f"{plain(document.old_path)} → {plain(document.new_path)}"
+    return f"{drafts} ({document.pack})" if len(comparison.new.packs) > 1 else drafts
 
 
 def counts(document: DocumentComparison, lang: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dfjlint.model.report import Coverage, Status
+from dfjlint.model.report import Coverage, PackView, Status
 from dfjlint.reporters.html_report.bars import Tally, tally
 from dfjlint.reporters.html_report.cards import Card
 from dfjlint.reporters.verdicts import applies
@@ -19,9 +19,10 @@ _URGENT = (Coverage.CONTRADICTED, Coverage.MISSING, Coverage.PARTIAL, Coverage.U
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of the instrument with its counts."""
+    """A chapter of the instrument with its counts; the title may be empty."""
 
     name: str
+    title: str
     tally: Tally
 
 
@@ -55,7 +56,7 @@ class Conclusion:
     later: int
 
 
-def conclude(cards: Sequence[Card]) -> Conclusion:
+def conclude(cards: Sequence[Card], pack: PackView) -> Conclusion:
     """The conclusion from the cards of a plan."""
     judged = [card for card in cards if applies(card.result)]
     elements = [element for card in judged for element in card.result.elements]
@@ -65,7 +66,7 @@ def conclude(cards: Sequence[Card]) -> Conclusion:
         elements=len(elements),
         addressed=sum(element.status is Status.ADDRESSED for element in elements),
         short=tuple(card for card in judged if card.result.coverage is Coverage.COVERED and card.gaps),
-        chapters=_chapters(cards),
+        chapters=_chapters(cards, pack),
         codes=tuple(_codes(judged)),
         first=tuple(open_cards[:_FIRST]),
         later=len(open_cards[_FIRST:]),
@@ -84,8 +85,10 @@ def _codes(cards: Sequence[Card]) -> Iterator[CodeCount]:
         yield CodeCount(code, sum(code in card.codes for card in cards))
 
 
-def _chapters(cards: Sequence[Card]) -> tuple[Chapter, ...]:
+def _chapters(cards: Sequence[Card], pack: PackView) -> tuple[Chapter, ...]:
     groups: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
         groups[card.chapter].append(card)
-    return tuple(Chapter(name, tally(card.result for card in group)) for name, group in groups.items())
+    return tuple(
+        Chapter(name, pack.heading(name), tally(card.result for card in group)) for name, group in groups.items()
+    )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dfjlint.model.report import Status
+from dfjlint.model.report import PackView, Status
 from dfjlint.reporters.html_report.anchors import Anchors
 from dfjlint.reporters.html_report.bars import Tally, tally
 from dfjlint.reporters.html_report.cards import Card, chapter_of
@@ -24,10 +24,12 @@ class Provision:
     """A provision with its obligations in order.
 
     Args:
+        title: may be empty.
         anchor: id of its obligations on the page.
     """
 
     cite: str
+    title: str
     chapter: str
     anchor: str
     cards: tuple[Card, ...]
@@ -75,7 +77,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def provisions_of(cards: Sequence[Card], anchors: Anchors) -> tuple[Provision, ...]:
+def provisions_of(cards: Sequence[Card], anchors: Anchors, pack: PackView) -> tuple[Provision, ...]:
     """The provisions in the order of their first obligation."""
     groups: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
@@ -83,6 +85,7 @@ def provisions_of(cards: Sequence[Card], anchors: Anchors) -> tuple[Provision, .
     return tuple(
         Provision(
             cite=cite,
+            title=pack.heading(cite),
             chapter=chapter_of(cite),
             anchor=anchors.provision(number),
             cards=tuple(group),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dfjlint.model.plan import Zone
-from dfjlint.model.report import Disposition, DocumentReport, Passage, Report
+from dfjlint.model.report import Disposition, DocumentReport, PackView, Passage, Report
 from dfjlint.reporters.html_report.anchors import Anchors
 from dfjlint.reporters.html_report.cards import Card, CardMaker
 from dfjlint.reporters.html_report.conclusion import Conclusion, conclude
@@ -35,6 +35,7 @@ class DocumentView:
     number: int
     anchors: Anchors
     document: DocumentReport
+    pack: PackView
     name: str
     script: str
     measures: Measures
@@ -61,25 +62,26 @@ class Page:
 
 def page_of(report: Report) -> Page:
     """The page of a report."""
-    return Page(report, tuple(_document(number, part) for number, part in enumerate(report.documents, start=1)))
+    return Page(report, tuple(_document(number, part, report) for number, part in enumerate(report.documents, start=1)))
 
 
-def _document(number: int, document: DocumentReport) -> DocumentView:
-    anchors = Anchors.of_document(number)
+def _document(number: int, document: DocumentReport, report: Report) -> DocumentView:
+    anchors, pack = Anchors.of_document(number), report.pack_of(document)
     measures = measures_of(document, anchors)
     text = PlanText(document.passages, document.obligations)
     maker = CardMaker(anchors, measures, text, document.characters)
     cards = tuple(map(maker.card, document.obligations))
-    provisions = provisions_of(cards, anchors)
+    provisions = provisions_of(cards, anchors, pack)
     answers, touched = answered_by(document.obligations), touched_by(document.obligations)
     return DocumentView(
         number=number,
         anchors=anchors,
         document=document,
+        pack=pack,
         name=one_line(document.title) or document.path,
         script=document.script if document.script in ("zh-Hans", "zh-Hant") else "zh",
         measures=measures,
-        conclusion=conclude(cards),
+        conclusion=conclude(cards, pack),
         provisions=provisions,
         matrix=matrix_of(provisions, measures),
         groups=text.groups(anchors, measures),

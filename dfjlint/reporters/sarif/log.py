@@ -1,4 +1,4 @@
-"""The SARIF log: one run over all documents of a report."""
+"""The SARIF log: one run for each rule pack of a report."""
 
 from __future__ import annotations
 
@@ -35,17 +35,19 @@ def render_sarif_all(report: Report, lang: str) -> bytes:
 
 
 def _log(report: Report, lang: str, everything: bool) -> bytes:
-    log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, lang, everything)]}
+    runs = [_run(part, lang, everything) for part in report.by_pack()]
+    log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": runs}
     return json_bytes(log)
 
 
 def _run(report: Report, lang: str, everything: bool) -> Json:
-    artifacts = _artifacts(report)
+    """The run over the documents of a report on one pack."""
+    artifacts, pack = _artifacts(report), report.packs[0]
     indexes = {path: index for index, path in enumerate(artifacts)}
     return {
         "tool": {"driver": _driver(report, lang)},
         "invocations": [_invocation(report, indexes, lang)],
-        "automationDetails": {"id": f"dfjlint/{report.pack_id}/"},
+        "automationDetails": {"id": f"dfjlint/{pack.id}/"},
         "language": _LANGUAGES[lang],
         "originalUriBaseIds": {ROOT: {"description": {"text": label("sarif-root", lang)}}},
         "artifacts": [
@@ -61,10 +63,10 @@ def _run(report: Report, lang: str, everything: bool) -> Json:
         "results": _results(report, indexes, lang, everything),
         "taxonomies": [taxonomy(report, lang)],
         "properties": {
-            "pack": report.pack_id,
-            "packVersion": report.pack_version,
-            "packSha256": report.pack_sha256,
-            "instrument": report.instrument,
+            "pack": pack.id,
+            "packVersion": pack.version,
+            "packSha256": pack.sha256,
+            "instrument": pack.instrument,
         },
     }
 

@@ -46,7 +46,7 @@ def _by_id(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def obligation_rule(result: ObligationResult, report: Report, lang: str) -> Json:
     """The descriptor of an obligation: provision, quotation, elements, whom it addresses."""
     quote = plain(result.quote)
-    provision = f"{plain(report.instrument)} {result.cite}"
+    provision = f"{plain(report.packs[0].instrument)} {result.cite}"
     elements = [plain(element.name) for element in result.elements]
     words = {
         "provision": provision,

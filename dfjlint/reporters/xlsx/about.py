@@ -24,8 +24,9 @@ def write_about(sheet: Worksheet, report: Report, lang: str) -> None:
 
 
 def _lines(report: Report, lang: str) -> Iterator[tuple[str, str]]:
-    yield label("html-instrument", lang), plain(report.instrument)
-    yield label("html-pack", lang), f"{report.pack_id} {report.pack_version} sha256:{report.pack_sha256}"
+    for pack in report.packs:
+        yield label("html-instrument", lang), plain(pack.instrument)
+        yield label("html-pack", lang), f"{pack.id} {pack.version} sha256:{pack.sha256}"
     yield label("html-tool", lang), f"dfjlint {report.tool_version}"
     for document in report.documents:
         yield from _document(document, lang)

@@ -19,6 +19,7 @@ from dfjlint.model.report import (
     Message,
     Nearest,
     ObligationResult,
+    PackView,
     Passage,
     Report,
     Severity,
@@ -44,6 +45,13 @@ PARAGRAPHS = (
     (Zone.MEASURE, 2, "二、（三）", "（三）优化办事流程。暂缓建设电子证照库，鼓励各地开展网上年检。"),
     (Zone.MEASURE, 3, "二、（四）", "（四）办好龙舟邀请赛。"),
     (Zone.CHROME, -1, "页面信息第1段", "打印本页 关闭窗口"),
+)
+PACK = PackView(
+    "test-pack",
+    "2027.1.0",
+    "c" * 64,
+    "云江省關於數字云江的決定",
+    (("一", "夯實基礎"), ("二", "優化服務"), ("二(一)", "建設專網"), ("三", "強化保障")),
 )
 TEXT = "\n".join(text for *_, text in PARAGRAPHS)
 
@@ -228,6 +236,7 @@ def document() -> DocumentReport:
     """A plan that was read."""
     return DocumentReport(
         path="plans/云江 2027.txt",
+        pack="test-pack",
         sha256="a" * 64,
         readable=True,
         characters=len(TEXT),
@@ -255,6 +264,7 @@ def unreadable() -> DocumentReport:
     reason = Message("unreadable", (("reason", "the file is encrypted"), ("hint", "save it without a password")))
     return DocumentReport(
         path="plans/locked.docx",
+        pack="",
         sha256="b" * 64,
         readable=False,
         characters=0,
@@ -271,7 +281,7 @@ def unreadable() -> DocumentReport:
 
 def report(*documents: DocumentReport) -> Report:
     """The report on some documents; on `document()` if none are given."""
-    return Report("9.9.9", "test-pack", "2027.1.0", "c" * 64, "云江省關於數字云江的決定", documents or (document(),))
+    return Report("9.9.9", (PACK,), documents or (document(),))
 
 
 # Characters that must never act: markup, a word without end, marks that turn the direction around, a lone surrogate.

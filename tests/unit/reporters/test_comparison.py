@@ -140,7 +140,7 @@ def test_a_plan_that_was_not_read_is_not_compared() -> None:
 
 
 def test_other_rules_are_pointed_out() -> None:
-    other = replace(later_draft(), pack_sha256="f" * 64, pack_version="2027.2.0")
+    other = replace(later_draft(), packs=(replace(factory.PACK, sha256="f" * 64, version="2027.2.0"),))
     shown = RENDERERS["console"](compare(OLD, other), "en").decode()
     assert "The two reports were made with different rules (2027.1.0, 2027.2.0)" in shown
 

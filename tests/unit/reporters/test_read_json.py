@@ -82,7 +82,7 @@ def test_another_version_is_refused_by_name() -> None:
 
 
 _FAULTS: dict[str, tuple[_Edit, str]] = {
-    "missing field": (lambda content: content.pop("pack"), "field pack: Field required"),
+    "missing field": (lambda content: content.pop("packs"), "field packs: Field required"),
     "unknown field": (lambda content: content.update(more=1), "field more: Extra inputs are not permitted"),
     "number as text": (
         lambda content: first(content).update(characters="5"),

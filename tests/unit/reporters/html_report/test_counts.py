@@ -11,7 +11,7 @@ from dfjlint.reporters.html_report.conclusion import CodeCount, conclude
 from dfjlint.reporters.html_report.matrix import Cell, matrix_of, provisions_of
 from dfjlint.reporters.html_report.measures import Measures, measures_of
 from dfjlint.reporters.html_report.plan_text import PlanText
-from tests.unit.reporters.factory import document
+from tests.unit.reporters.factory import PACK, document
 
 ANCHORS = Anchors.of_document(1)
 
@@ -50,43 +50,50 @@ def test_a_hundred_percent_means_all() -> None:
 
 
 def test_the_worst_comes_first() -> None:
-    assert [card.result.id for card in conclude(CARDS).first] == ["TST-2.2.1", "TST-2.1.2", "TST-2.1.1", "TST-3.1"]
+    assert [card.result.id for card in conclude(CARDS, PACK).first] == [
+        "TST-2.2.1",
+        "TST-2.1.2",
+        "TST-2.1.1",
+        "TST-3.1",
+    ]
 
 
 def test_covered_obligations_that_fall_short_are_told() -> None:
-    assert [card.result.id for card in conclude(CARDS).short] == ["TST-2.2.2"]
+    assert [card.result.id for card in conclude(CARDS, PACK).short] == ["TST-2.2.2"]
 
 
 def test_elements_are_counted_over_the_applicable_obligations() -> None:
-    found = conclude(CARDS)
+    found = conclude(CARDS, PACK)
     assert (found.addressed, found.elements) == (4, 9)
 
 
 def test_gap_codes_are_counted_by_obligation() -> None:
-    assert conclude(CARDS).codes == tuple(CodeCount(code, 1) for code in ("G01", "G02", "G03", "G06", "G09", "G10"))
+    assert conclude(CARDS, PACK).codes == tuple(
+        CodeCount(code, 1) for code in ("G01", "G02", "G03", "G06", "G09", "G10")
+    )
 
 
 def test_chapters_follow_the_decision() -> None:
-    assert [(chapter.name, chapter.tally.total) for chapter in conclude(CARDS).chapters] == [
-        ("一", 1),
-        ("二", 4),
-        ("三", 1),
+    assert [(chapter.name, chapter.title, chapter.tally.total) for chapter in conclude(CARDS, PACK).chapters] == [
+        ("一", "夯實基礎", 1),
+        ("二", "優化服務", 4),
+        ("三", "強化保障", 1),
     ]
     assert chapter_of("第三条") == "第三条"
 
 
 def test_a_cell_counts_elements_and_names_obligations() -> None:
-    rows = matrix_of(provisions_of(CARDS, ANCHORS), MEASURES)[0].rows
+    rows = matrix_of(provisions_of(CARDS, ANCHORS, PACK), MEASURES)[0].rows
     assert rows[0].cells[0] == Cell(2, 0, 2, ("TST-1.1",))
     assert rows[2].cells[2] == Cell(1, 1, 1, ("TST-2.2.1", "TST-2.2.2"))
 
 
 def test_a_measure_without_obligations_stands_out() -> None:
-    columns = matrix_of(provisions_of(CARDS, ANCHORS), MEASURES)[0].columns
+    columns = matrix_of(provisions_of(CARDS, ANCHORS, PACK), MEASURES)[0].columns
     assert [column.obligations for column in columns] == [1, 2, 2, 0]
 
 
 def test_many_measures_make_several_tables() -> None:
     links = MEASURES.links * 10
-    tables = matrix_of(provisions_of(CARDS, ANCHORS), Measures(links, MEASURES.units))
+    tables = matrix_of(provisions_of(CARDS, ANCHORS, PACK), Measures(links, MEASURES.units))
     assert [len(table.columns) for table in tables] == [matrix.COLUMNS, 40 - matrix.COLUMNS]
