@@ -17,6 +17,7 @@ from dfjlint.engine.pack import load_pack
 from dfjlint.engine.summary import summary_of
 from dfjlint.engine.suppress import suppress
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error, unreadable_message
 from dfjlint.model.plan import Measure, MeasureFacts, Plan
 from dfjlint.model.report import (
     DocumentReport,
@@ -105,7 +106,6 @@ def _remarks(source: SourceDocument) -> tuple[Finding, ...]:
 
 def unreadable(path: str, data: bytes, error: ReadError) -> DocumentReport:
     """The report on a file that could not be read: one finding that says why, no obligations."""
-    message = Message("unreadable", (("reason", error.title), ("hint", error.hint)))
     return DocumentReport(
         path=path,
         pack="",
@@ -117,7 +117,7 @@ def unreadable(path: str, data: bytes, error: ReadError) -> DocumentReport:
         issuer="",
         summary=_NOTHING,
         obligations=(),
-        findings=(Finding("DFJ001", Severity.ERROR, message),),
+        findings=(Finding("DFJ001", Severity.ERROR, unreadable_message(error)),),
         measures=(),
         passages=(),
     )
@@ -137,16 +137,15 @@ def commented_docx(
     Raises:
         ReadError: if comments cannot be put into the file.
     """
-    from dfjlint.reporters.docx_comments import render_docx_comments
+    from dfjlint.reporters.docx_comments import UnsuitableError, render_docx_comments
 
     anchors = word_anchors(Path(part.path), part.path, data, options or ReadOptions())
     if anchors is None:
         return None
     try:
         return render_docx_comments(document, part, data, anchors, lang)
-    except ValueError as error:
-        hint = "open it in Word or WPS and save it again as .docx"
-        raise ReadError(f"comments cannot be put into the file: {error}", part.path, hint) from error
+    except UnsuitableError as error:
+        raise read_error("comments-refused", part.path, "save-word", why=f"@{error.key}") from error
 
 
 def report_of(pack: RulePack, documents: Sequence[DocumentReport]) -> Report:

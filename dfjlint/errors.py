@@ -37,7 +37,14 @@ class UsageError(DfjlintError):
 
 
 class ReadError(DfjlintError):
-    """A document could not be read; there is no verdict on it."""
+    """A document could not be read; there is no verdict on it.
+
+    Attributes:
+        reason: names and values with which the catalogue of messages says the same in any language; empty for
+            the words of other packages.
+    """
+
+    reason: tuple[tuple[str, str], ...] = ()
 
 
 class PackError(DfjlintError):

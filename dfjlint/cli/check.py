@@ -33,7 +33,7 @@ from dfjlint.cli.options import (
     WaiversSetting,
     WatchOption,
 )
-from dfjlint.errors import UsageError
+from dfjlint.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     import datetime
@@ -143,8 +143,12 @@ def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, dif
 
 def _copies(path: str, report: Report, session: Session) -> list[Rendered]:
     from dfjlint.cli.copies import commented_copies
+    from dfjlint.messages import translated
 
-    return commented_copies(path, report, session)
+    try:
+        return commented_copies(path, report, session)
+    except ReadError as error:
+        raise translated(error, session.settings.lang) from error
 
 
 def _origin(session: Session, key: str) -> str:

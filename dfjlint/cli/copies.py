@@ -8,7 +8,8 @@ from pathlib import Path
 from dfjlint.api import commented_docx
 from dfjlint.cli.output import DOCX_COMMENTS, Rendered
 from dfjlint.cli.session import Session, read_options
-from dfjlint.errors import ReadError, UsageError
+from dfjlint.errors import UsageError
+from dfjlint.messages import read_error
 from dfjlint.model.report import DocumentReport, Part, Report
 from dfjlint.reporters.files import clean_path, files_of
 
@@ -48,12 +49,10 @@ def _copy(document: DocumentReport, file: Part, session: Session) -> bytes:
     try:
         data = paths[clean_path(file.path)].read_bytes()
     except OSError as error:
-        hint = "check that it may be read"
-        raise ReadError(f"the file cannot be opened ({error.strerror})", file.path, hint) from error
+        raise read_error("cannot-open", file.path, "check-exists", why=error.strerror) from error
     if hashlib.sha256(data).hexdigest() != file.sha256:
-        raise ReadError("the file was changed while it was checked", file.path, "check it again")
+        raise read_error("changed", file.path, "check-again")
     commented = commented_docx(document, file, data, session.settings.lang, read_options(session.settings))
     if commented is None:
-        hint = "save the plan as .docx in Word or WPS, or ask for another report, as html:gaps.html"
-        raise ReadError("Word comments can only be put into a .docx", file.path, hint)
+        raise read_error("no-comments", file.path, "other-report")
     return commented

@@ -1,5 +1,6 @@
-"""The catalogue of messages in three languages."""
+"""All messages for people, in every language, and how they are filled in."""
 
 from dfjlint.messages.catalogue import LANGUAGES, label, render
+from dfjlint.messages.refusal import read_error, translated, unreadable_message
 
-__all__ = ["LANGUAGES", "label", "render"]
+__all__ = ["LANGUAGES", "label", "read_error", "render", "translated", "unreadable_message"]

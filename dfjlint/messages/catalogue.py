@@ -13,7 +13,7 @@ LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
 
 #: The files of the catalogue; no key stands in two of them.
-SHEETS = ("catalogue.toml", "comments.toml")
+SHEETS = ("catalogue.toml", "comments.toml", "reading.toml")
 
 
 @cache
@@ -30,17 +30,24 @@ def sheet_of(name: str) -> Mapping[str, Mapping[str, str]]:
 def render(message: Message, lang: str) -> str:
     """A message as a sentence.
 
-    Values that begin with @ may be keys of the catalogue themselves.
+    Values that begin with @ may be keys of the catalogue themselves, whose texts may ask for the other values.
 
     Raises:
         KeyError: if the catalogue does not have the key, the language or a value the text asks for.
     """
     texts = catalogue()
-    values = {
-        name: texts[value[1:]][lang] if value.startswith("@") and value[1:] in texts else value
-        for name, value in message.values
-    }
-    return texts[message.key][lang].format_map(values)
+    words = _Words(message.values)
+    keys = {name: value[1:] for name, value in message.values if value[:1] == "@" and value[1:] in texts}
+    words.update((name, texts[key][lang]) for name, key in keys.items())
+    filled = {name: words[name].format_map(words) for name in keys}
+    return texts[message.key][lang].format_map({**words, **filled})
+
+
+class _Words(dict[str, str]):
+    """Values of a message; one that is not there stands for itself, since the words of a plan may look like a key."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
 
 
 def label(key: str, lang: str, **values: object) -> str:

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.readers.options import ReadOptions
 
 _ENTRY = b"PK\x01\x02"
@@ -64,14 +65,14 @@ def open_archive(data: bytes, where: str, options: ReadOptions) -> Archive:
     """
     # Every entry of the table of contents starts with this mark, so this counts them before parsing.
     if data.count(_ENTRY) > options.max_entries:
-        raise _too_large(where, f"the archive holds more than {options.max_entries:,} files")
+        raise _too_large("entries", where, limit=options.max_entries)
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGE as error:
         raise _damaged(where) from error
     entries = file.infolist()
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise ReadError("the document is protected by a password", where, "remove the password and save it again")
+        raise read_error("password", where, "password")
     _check_sizes(entries, where, options)
     return Archive(file, where)
 
@@ -80,12 +81,12 @@ def _check_sizes(entries: list[zipfile.ZipInfo], where: str, options: ReadOption
     for entry in entries:
         size = entry.file_size
         if size > options.max_part_bytes:
-            raise _too_large(where, f"one file in the archive unpacks to {size:,} bytes")
+            raise _too_large("part", where, size=size)
         if size > options.ratio_floor and size > options.max_ratio * max(1, entry.compress_size):
-            raise _too_large(where, f"one file in the archive is packed more than {options.max_ratio} times")
+            raise _too_large("ratio", where, limit=options.max_ratio)
     total = sum(entry.file_size for entry in entries)
     if total > options.max_total_bytes:
-        raise _too_large(where, f"the archive unpacks to {total:,} bytes")
+        raise _too_large("total", where, size=total)
 
 
 def _inside(name: str) -> bool:
@@ -94,8 +95,8 @@ def _inside(name: str) -> bool:
 
 
 def _damaged(where: str) -> ReadError:
-    return ReadError("the document is damaged or cut short", where, "open it in Word or WPS and save it again as .docx")
+    return read_error("damaged", where, "save-word")
 
 
-def _too_large(where: str, why: str) -> ReadError:
-    return ReadError(f"the document is too large to be read safely: {why}", where, "save it again without pictures")
+def _too_large(key: str, where: str, **values: int) -> ReadError:
+    return read_error(f"archive-{key}", where, "no-pictures", **values)

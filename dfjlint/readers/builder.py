@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.model.source import Block, BlockKind, Place, Remark, SourceDocument, Span
 from dfjlint.readers.options import ReadOptions
 from dfjlint.readers.reader import RawFile
@@ -71,8 +71,4 @@ def check_length(length: int, where: str, limit: int) -> None:
         ReadError: if `length` exceeds `limit`, both in code points.
     """
     if length > limit:
-        raise ReadError(
-            f"the document has more than {limit:,} characters",
-            where,
-            "check the parts of the document one by one",
-        )
+        raise read_error("too-many-characters", where, "parts", limit=limit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.readers.frequent import common_share
 
 _MARKS = (
@@ -53,11 +54,8 @@ def _decode_marked(data: bytes, codec: str, where: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        raise ReadError(
-            f"the file begins as {error.encoding.upper()} but byte {error.start + 1} does not fit",
-            where,
-            "the file is damaged or cut short; save it again as UTF-8",
-        ) from error
+        codec, byte = error.encoding.upper(), str(error.start + 1)
+        raise read_error("bad-bytes", where, "damaged-utf8", codec=codec, byte=byte) from error
 
 
 def _unknown(data: bytes, where: str) -> ReadError:
@@ -65,11 +63,7 @@ def _unknown(data: bytes, where: str) -> ReadError:
     damaged = guess.count("\ufffd")
     if "\0" not in guess and 0 < damaged <= max(1, len(guess) * _FEW_DAMAGED):
         line = guess[: guess.index("\ufffd")].count("\n") + 1
-        return ReadError(
-            "the file is UTF-8 but some of its bytes are damaged",
-            f"{where}:{line}",
-            "repair the characters on this line and save the file again as UTF-8",
-        )
+        return read_error("bad-utf8", f"{where}:{line}", "repair-line")
     if "\0" in guess or damaged > len(guess) * 0.2:
-        return ReadError("the file is not a text file", where, "open it in the program that made it")
-    return ReadError("the encoding of the file is not known", where, "save it again as UTF-8")
+        return read_error("no-text-file", where, "open-program")
+    return read_error("unknown-encoding", where, "save-utf8")

@@ -8,21 +8,20 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 
-_SAVE_AGAIN = "open it in the program that made it and save it again as .docx"
 # From the special to the general: the first class that fits gives the words.
 _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
-    (RecursionError, "the document is nested too deeply", _SAVE_AGAIN),
-    (MemoryError, "the document is too large for the memory of this computer", "split the document"),
-    (UnicodeError, "some characters of the document are damaged", "save it again as UTF-8"),
-    (zipfile.BadZipFile, "the document is damaged or cut short", _SAVE_AGAIN),
-    (zlib.error, "the document is damaged or cut short", _SAVE_AGAIN),
-    (struct.error, "the document is damaged or cut short", _SAVE_AGAIN),
-    (LookupError, "a part of the document is missing", _SAVE_AGAIN),
-    (OSError, "the document could not be opened", "check that the file is complete"),
-    (SyntaxError, "the markup of the document is broken", _SAVE_AGAIN),  # lxml's parse errors are these
-    (ValueError, "a value in the document is not valid", _SAVE_AGAIN),
+    (RecursionError, "too-deep", "save-docx"),
+    (MemoryError, "no-memory", "split"),
+    (UnicodeError, "bad-characters", "save-utf8"),
+    (zipfile.BadZipFile, "damaged", "save-docx"),
+    (zlib.error, "damaged", "save-docx"),
+    (struct.error, "damaged", "save-docx"),
+    (LookupError, "part-missing", "save-docx"),
+    (OSError, "could-not-open", "check-complete"),
+    (SyntaxError, "broken-markup", "save-docx"),  # lxml's parse errors are these
+    (ValueError, "bad-value", "save-docx"),
 )
 FOREIGN = tuple(words[0] for words in _WORDS)
 
@@ -40,5 +39,5 @@ def mapped(where: str) -> Iterator[None]:
     try:
         yield
     except FOREIGN as error:
-        title, hint = next((title, hint) for kind, title, hint in _WORDS if isinstance(error, kind))
-        raise ReadError(title, where, hint) from error
+        key, hint = next((key, hint) for kind, key, hint in _WORDS if isinstance(error, kind))
+        raise read_error(key, where, hint) from error

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.readers.profile import HAN, Profile, profile
 from dfjlint.text.lines import line_spans
 
@@ -39,10 +40,6 @@ _MOST_NUMBERS = 2
 _LEAST_MARKED = 0.3  # lines with a mark inside; prose has them on more than half of its lines
 _LEAST_ENDED = 0.2
 
-_HINT_SCAN = "if it is a scan, run text recognition on it"
-_HINT_FONT = "copy its text into a new document by hand, or run text recognition on it"
-_HINT_PROGRAM = "open it in the program that made it and save it again as .docx"
-
 
 def check_legible(text: str, where: str = "") -> None:
     """Make sure that a text can be judged as a Chinese plan.
@@ -57,27 +54,23 @@ def check_legible(text: str, where: str = "") -> None:
     """
     whole = profile(text)
     if not whole.visible:
-        raise ReadError("the document holds no text", where, _HINT_SCAN)
+        raise read_error("no-text", where, "scan")
     if whole.garbage > whole.visible * _MOST_GARBAGE:
-        raise ReadError("the content is not text", where, _HINT_PROGRAM)
+        raise read_error("not-text", where, "save-docx")
     if _is_garbled(whole):
-        raise ReadError("the text is garbled: its characters are not the ones on the page", where, _HINT_FONT)
+        raise read_error("garbled", where, "font")
     content, header_han = _without_headers(text)
     rest = whole if content is text else profile(content)
     if rest.han < _FEW and rest.han <= header_han and not _is_other_language(rest):
         if rest.marks >= _FEW or not header_han:
             raise _lost(where)
-        raise ReadError("the text is nothing but page headers and footers", where, _HINT_FONT)
+        raise read_error("only-headers", where, "font")
     if rest.chinese_marks > max(_FEW, rest.han + rest.other):
         raise _lost(where)
     if _is_other_language(rest):
-        raise ReadError("the text is not Chinese", where, "give the Chinese version of the document")
+        raise read_error("not-chinese", where, "chinese")
     if _is_front_page(content):
-        raise ReadError(
-            "the file holds links and headlines, as the front page of a website, and no plan",
-            where,
-            "open the page of the plan itself and save that",
-        )
+        raise read_error("front-page", where, "plan-page")
 
 
 def _is_front_page(text: str) -> bool:
@@ -137,4 +130,4 @@ def _is_header(line: str, repeats: int) -> bool:
 
 
 def _lost(where: str) -> ReadError:
-    return ReadError("the characters of the text are lost: only digits and marks are left", where, _HINT_FONT)
+    return read_error("lost-characters", where, "font")

@@ -11,14 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.model.source import SourceDocument
 from dfjlint.readers.options import ReadOptions
 from dfjlint.readers.reader import RawFile
 from dfjlint.readers.sniff import Kind, sniff
 
 _SUFFIXES = {Kind.OLD_WORD: ".doc", Kind.OPEN_DOCUMENT: ".odt", Kind.RTF: ".rtf"}
-_OTHERWISE = "install LibreOffice so that soffice is found, or open it in Word or WPS and save it as .docx"
-_SAVE_AGAIN = "open it in Word or WPS and save it as .docx"
 _MEMORY = 4 << 30
 # No macros, no links, no network: pictures and frames that lie elsewhere are not fetched.
 _SETTINGS = (
@@ -44,7 +43,7 @@ def read(raw: RawFile, options: ReadOptions) -> SourceDocument:
     from dfjlint.readers.docx import read as read_docx
 
     if not options.soffice:
-        raise ReadError(f"to read {raw.kind.value}, LibreOffice is needed", raw.path, _OTHERWISE)
+        raise read_error("needs-office", raw.path, "install-office", kind=f"@{raw.kind.value}")
     with tempfile.TemporaryDirectory(prefix="dfjlint-") as folder:
         data = _converted(raw, options, Path(folder))
     if len(data) > options.max_bytes or sniff(data, raw.path, options) is not Kind.WORD:
@@ -83,12 +82,12 @@ def _run(command: list[str], seconds: int, where: str) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise ReadError(f"LibreOffice could not be started ({error.strerror})", where, _OTHERWISE) from error
+        raise read_error("office-not-started", where, "install-office", why=error.strerror) from error
     _limit_memory(process.pid)
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:
-        raise ReadError(f"LibreOffice took longer than {seconds} seconds", where, _SAVE_AGAIN) from error
+        raise read_error("office-too-slow", where, "save-as-docx", seconds=seconds) from error
     finally:
         _end(process)
 
@@ -126,4 +125,4 @@ def _profile() -> str:
 
 
 def _not_understood(where: str) -> ReadError:
-    return ReadError("LibreOffice could not read the document", where, _SAVE_AGAIN)
+    return read_error("office-failed", where, "save-as-docx")

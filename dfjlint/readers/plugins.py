@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import entry_points
 
-from dfjlint.errors import DfjlintError, ReadError
+from dfjlint.errors import DfjlintError
+from dfjlint.messages import read_error
 from dfjlint.model.source import SourceDocument
 from dfjlint.readers.options import ReadOptions
 from dfjlint.readers.reader import RawFile, Reader
 
 GROUP = "dfjlint.readers"
-_HINT = "update the package that brings it, or remove it"
 
 
 def plugin_readers(where: str) -> Iterator[Reader]:
@@ -28,9 +28,9 @@ def plugin_readers(where: str) -> Iterator[Reader]:
         try:
             found = point.load()
         except Exception as error:  # the code of a stranger: anything may happen
-            raise ReadError(f"the reader {point.name!r} cannot be loaded", where, _HINT) from error
+            raise read_error("plugin-not-loaded", where, "plugin", name=repr(point.name)) from error
         if not isinstance(found, Reader):
-            raise ReadError(f"the reader {point.name!r} is no dfjlint reader", where, _HINT)
+            raise read_error("plugin-no-reader", where, "plugin", name=repr(point.name))
         yield _guarded(found)
 
 
@@ -43,12 +43,12 @@ def _guarded(reader: Reader) -> Reader:
         except DfjlintError:
             raise
         except Exception as error:  # a crash of a reader is a finding, not the end of the run
-            raise ReadError(f"the reader for {reader.format} failed", raw.path, _HINT) from error
+            raise read_error("plugin-failed", raw.path, "plugin", name=reader.format) from error
 
     def takes(raw: RawFile) -> bool:
         try:
             return reader.takes(raw)
         except Exception as error:
-            raise ReadError(f"the reader for {reader.format} failed", raw.path, _HINT) from error
+            raise read_error("plugin-failed", raw.path, "plugin", name=reader.format) from error
 
     return replace(reader, takes=takes, read=read)

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.readers.reader import RawFile
 from dfjlint.readers.sniff import Kind
 
-_AS_DOCX = "open it in Word or WPS and save it as .docx"
+# Keys of hints.
 _HINTS = {
-    Kind.OLD_WORD: _AS_DOCX,
-    Kind.OFFICE_XML: _AS_DOCX,
-    Kind.RTF: _AS_DOCX,
-    Kind.OPEN_DOCUMENT: _AS_DOCX,
-    Kind.WEB_ARCHIVE: "open it in a browser and save it as a web page (.html)",
-    Kind.ARCHIVE: "unpack it and give the documents inside",
-    Kind.IMAGE: "run text recognition on it and give the text",
+    Kind.OLD_WORD: "save-as-docx",
+    Kind.OFFICE_XML: "save-as-docx",
+    Kind.RTF: "save-as-docx",
+    Kind.OPEN_DOCUMENT: "save-as-docx",
+    Kind.WEB_ARCHIVE: "save-page",
+    Kind.ARCHIVE: "unpack",
+    Kind.IMAGE: "recognise",
 }
 _RENAME = {
-    Kind.WORD: "rename it to end in .docx",
-    Kind.WEB_PAGE: "rename it to end in .html, if it is the plan at all",
-    Kind.PDF: "rename it to end in .pdf",
-    Kind.OFD: "rename it to end in .ofd",
-    Kind.TEXT: "rename it to end in .txt, if it is the plan at all",
+    Kind.WORD: "rename-docx",
+    Kind.WEB_PAGE: "rename-html",
+    Kind.PDF: "rename-pdf",
+    Kind.OFD: "rename-ofd",
+    Kind.TEXT: "rename-txt",
 }
 _UNREAD_YET = (Kind.OFFICE_XML,)
 _NAMED = {
@@ -43,10 +44,9 @@ def refusal(raw: RawFile) -> ReadError:
     """The error for a file that no reader takes: its true format, and what to do."""
     kind = raw.kind
     if kind is Kind.LOCKED:
-        return ReadError("the document is protected by a password", raw.path, "remove the password and save it again")
-    hint = _RENAME.get(kind) or _HINTS.get(kind, "give the plan as .docx, .html, .md or .txt")
+        return read_error("password", raw.path, "password")
+    hint = _RENAME.get(kind) or _HINTS.get(kind, "other-format")
+    name = f"@{kind.value}"
     if kind in _RENAME or (raw.suffix and raw.suffix not in _NAMED.get(kind, (raw.suffix,))):
-        return ReadError(f"the file is {kind.value}, but its name ends in {raw.suffix}", raw.path, hint)
-    if kind in _UNREAD_YET:
-        return ReadError(f"this format cannot be read: {kind.value}", raw.path, hint)
-    return ReadError(f"the file is {kind.value}, not a plan", raw.path, hint)
+        return read_error("wrong-name", raw.path, hint, kind=name, suffix=raw.suffix)
+    return read_error("unknown-format" if kind in _UNREAD_YET else "no-plan", raw.path, hint, kind=name)

@@ -6,7 +6,7 @@ import hashlib
 from itertools import chain
 from pathlib import Path
 
-from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.model.anchor import WordAnchors
 from dfjlint.model.source import BlockKind, SourceDocument
 from dfjlint.readers.foreign import mapped
@@ -135,9 +135,9 @@ def read_document(path: Path, display_path: str, data: bytes, options: ReadOptio
     """
     where = display_path.replace("\\", "/")
     if len(data) > options.max_bytes:
-        raise ReadError(f"the file is larger than {options.max_bytes:,} bytes", where, "split the document")
+        raise read_error("too-many-bytes", where, "split", limit=options.max_bytes)
     if not data:
-        raise ReadError("the file is empty", where, "check that it was saved completely")
+        raise read_error("empty", where, "check-saved")
     with mapped(where):
         kind = sniff(data, where, options)
         raw = RawFile(where, path.suffix.lower(), kind, data, hashlib.sha256(data).hexdigest())

@@ -18,24 +18,24 @@ _WEB_ARCHIVE = re.compile(rb"(?:[\w-]+: [^\r\n]*\r?\n)*?MIME-Version: ", re.I)
 
 
 class Kind(Enum):
-    """What the content of a file looks like, with its name for users."""
+    """What the content of a file looks like, with the key of its name in the catalogue of messages."""
 
-    TEXT = "a text file"
-    WEB_PAGE = "a web page (.html)"
-    WORD = "a Word document (.docx)"
-    OLD_WORD = "an old Word or WPS document (.doc, .wps)"
-    LOCKED = "an Office document with a password"
-    OFFICE_XML = "a Word document saved as XML"
-    WORKBOOK = "a workbook (.xls, .xlsx, .et)"
-    SLIDES = "a presentation (.ppt, .pptx, .dps)"
-    OPEN_DOCUMENT = "an OpenDocument file (.odt)"
-    OFD = "an OFD document (.ofd)"
-    PDF = "a PDF document (.pdf)"
-    RTF = "an RTF document (.rtf)"
-    WEB_ARCHIVE = "a web archive (.mht)"
-    ARCHIVE = "an archive (.zip, .rar, .7z, .gz)"
-    IMAGE = "a picture"
-    OLE = "an old Office file"
+    TEXT = "file-text"
+    WEB_PAGE = "file-web-page"
+    WORD = "file-word"
+    OLD_WORD = "file-old-word"
+    LOCKED = "file-locked"
+    OFFICE_XML = "file-office-xml"
+    WORKBOOK = "file-workbook"
+    SLIDES = "file-slides"
+    OPEN_DOCUMENT = "file-open-document"
+    OFD = "file-ofd"
+    PDF = "file-pdf"
+    RTF = "file-rtf"
+    WEB_ARCHIVE = "file-web-archive"
+    ARCHIVE = "file-archive"
+    IMAGE = "file-image"
+    OLE = "file-ole"
 
 
 _SIGNATURES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree  # noqa: TID251
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.readers.options import ReadOptions
 
 # Word's "Strict Open XML" uses other names for the same things.
@@ -61,27 +62,19 @@ def parse_html(text: str, where: str, options: ReadOptions) -> etree._Element | 
     except etree.XMLSyntaxError as error:
         raise _broken(where) from error
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        raise ReadError("the page is nested too deeply", where, "copy its text into a .docx or .txt")
+        raise read_error("page-too-deep", where, "copy-text")
     return root
 
 
 def _check_nodes(count: int, where: str, options: ReadOptions) -> None:
     if count > options.max_nodes:
-        raise ReadError(
-            f"the document has more than {options.max_nodes:,} marks of markup",
-            where,
-            "check the parts of the document one by one",
-        )
+        raise read_error("too-much-markup", where, "parts", limit=options.max_nodes)
 
 
 def _declares_entities(where: str) -> ReadError:
     """Entities are declared in a document type, which Office never writes."""
-    return ReadError(
-        "the document declares entities, which could be used to attack a reader",
-        where,
-        "open it in Word or WPS and save it again as .docx",
-    )
+    return read_error("entities", where, "save-word")
 
 
 def _broken(where: str) -> ReadError:
-    return ReadError("the markup of the document is broken", where, "save it again as .docx or .html")
+    return read_error("broken-markup", where, "save-markup")

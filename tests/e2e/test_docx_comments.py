@@ -104,7 +104,7 @@ def test_a_plan_that_cannot_be_read_has_no_copy(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (("plan.txt", "-f", "docx-comments:copy.docx"), "plan.txt: Word comments can only be put into a .docx"),
+        (("plan.txt", "-f", "docx-comments:copy.docx"), "plan.txt: 批注只能写入 .docx 文件"),
         (("plan.docx", "-f", "docx-comments"), "--output-format: Word comments go into a copy of the plan"),
         (("plan.docx", "-f", "docx-comments:plan.docx"), "plan.docx: the report would replace the plan"),
         (("plan.docx", "-f", "docx-comments:."), "plan.docx: the report would replace the plan"),

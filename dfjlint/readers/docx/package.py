@@ -6,7 +6,7 @@ import posixpath
 
 from lxml import etree  # noqa: TID251
 
-from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.readers.archive import Archive, open_archive
 from dfjlint.readers.options import ReadOptions
 from dfjlint.readers.reader import RawFile
@@ -28,11 +28,7 @@ class WordPackage:
         self.name = main
         document = self._parse(main)
         if document is None:
-            raise ReadError(
-                "the document has no main part",
-                raw.path,
-                "open it in Word or WPS and save it again as .docx",
-            )
+            raise read_error("no-main-part", raw.path, "save-word")
         self.document: etree._Element = document
         self._targets = self._related(main)
 

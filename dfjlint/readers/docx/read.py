@@ -7,6 +7,7 @@ import re
 from lxml import etree  # noqa: TID251
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.model.anchor import WordAnchors
 from dfjlint.model.source import BlockKind, Place, SourceDocument
 from dfjlint.readers.builder import TextBuilder
@@ -185,8 +186,4 @@ class _Walker:
 
 
 def _not_included(where: str) -> ReadError:
-    return ReadError(
-        "the document includes another file, whose text cannot be read",
-        where,
-        "open it in Word or WPS and save it again as .docx",
-    )
+    return read_error("includes-file", where, "save-word")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree  # noqa: TID251
 
-from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.model.source import SourceDocument
 from dfjlint.readers.archive import Archive, open_archive
 from dfjlint.readers.ofd.names import children, find, numbers
@@ -18,7 +18,6 @@ from dfjlint.readers.reader import RawFile
 from dfjlint.readers.xmlparse import parse_xml
 
 _A4 = (0.0, 0.0, 210.0, 297.0)
-_SAVE_AGAIN = "open it in its program and save it again, or give the .docx that it was made from"
 
 
 def read(raw: RawFile, options: ReadOptions) -> SourceDocument:
@@ -33,14 +32,12 @@ def read(raw: RawFile, options: ReadOptions) -> SourceDocument:
     for page in package.pages():
         pages.append(page)
         characters += len(page.glyphs)
-        if len(pages) > options.max_pages or characters > options.max_characters:
-            raise ReadError(
-                f"the document has more than {options.max_pages:,} pages or {options.max_characters:,} characters",
-                raw.path,
-                "split the document",
-            )
+        if len(pages) > options.max_pages:
+            raise read_error("too-many-pages", raw.path, "split", limit=options.max_pages)
+        if characters > options.max_characters:
+            raise read_error("too-many-characters", raw.path, "split", limit=options.max_characters)
     if not pages:
-        raise ReadError("the document has no pages", raw.path, _SAVE_AGAIN)
+        raise read_error("no-pages", raw.path, "save-ofd")
     return write_pages(pages, raw, options, "ofd")
 
 
@@ -85,7 +82,7 @@ class _Package:
     def _part(self, name: str) -> etree._Element:
         data = self._archive.read(name)
         if data is None:
-            raise ReadError(f"a part of the document is missing: {name[:80]}", self._where, _SAVE_AGAIN)
+            raise read_error("named-part-missing", self._where, "save-ofd", name=name[:80])
         return parse_xml(data, self._where, self._options)
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.model.source import Remark
 from dfjlint.readers.pages.model import Page
 from dfjlint.readers.pages.rows import Segment
 
-_HINT_SCAN = "run text recognition on it, or give the document that it was printed from"
-_HINT_FONT = "copy its text into a new document by hand, or run text recognition on it"
 _FEWEST_CLIPPED = 3
 _SLACK = 0.05
 _MOST_LOST = 0.3
@@ -26,11 +24,10 @@ def check_pages(pages: Sequence[Page], where: str) -> None:
     glyphs = sum(len(page.glyphs) for page in pages)
     if not glyphs:
         scanned = any(page.has_picture for page in pages)
-        title = "the pages are pictures without text" if scanned else "the document holds no text"
-        raise ReadError(title, where, _HINT_SCAN)
+        raise read_error("pictures" if scanned else "no-text", where, "scan-or-source")
     lost = sum(1 for page in pages for glyph in page.glyphs if glyph.text == "\ufffd")
     if lost > max(_FEW, glyphs * _MOST_LOST):
-        raise ReadError("the text is garbled: its font does not say what characters it prints", where, _HINT_FONT)
+        raise read_error("garbled-font", where, "font")
 
 
 def page_remarks(pages: Sequence[Page], lines: Sequence[Sequence[Segment]]) -> tuple[Remark, ...]:

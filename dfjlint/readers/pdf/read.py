@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.model.source import SourceDocument
 from dfjlint.readers.options import ReadOptions
 from dfjlint.readers.pages import Page, write_pages
@@ -15,7 +16,6 @@ from dfjlint.readers.reader import RawFile
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_SAVE_AGAIN = "open it and print it to a new PDF, or give the .docx that it was made from"
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SECURITY = 5  # FPDF_ERR_SECURITY
 
@@ -29,9 +29,9 @@ def read(raw: RawFile, options: ReadOptions) -> SourceDocument:
     with closing(_open(raw)) as document:
         count = len(document)
         if not count:
-            raise ReadError("the document has no pages", raw.path, _SAVE_AGAIN)
+            raise read_error("no-pages", raw.path, "print-pdf")
         if count > options.max_pages:
-            raise ReadError(f"the document has more than {options.max_pages:,} pages", raw.path, "split the document")
+            raise read_error("too-many-pages", raw.path, "split", limit=options.max_pages)
         return write_pages(list(_pages(document, raw, options)), raw, options, "pdf")
 
 
@@ -39,15 +39,12 @@ def _open(raw: RawFile) -> PdfDocument:
     try:
         import pypdfium2
     except ImportError as error:
-        hint = 'pip install "dfjlint[pdf]", or give the .docx that it was made from'
-        raise ReadError("to read a PDF document, pypdfium2 must be installed", raw.path, hint) from error
+        raise read_error("needs-pdfium", raw.path, "install-pdfium") from error
     try:
         return pypdfium2.PdfDocument(raw.data)
     except pypdfium2.PdfiumError as error:
         if error.err_code in (_PASSWORD, _SECURITY):
-            raise ReadError(
-                "the document is protected by a password", raw.path, "remove the password and save it again"
-            ) from error
+            raise read_error("password", raw.path, "password") from error
         raise _damaged(raw.path) from error
 
 
@@ -64,11 +61,9 @@ def _pages(document: PdfDocument, raw: RawFile, options: ReadOptions) -> Iterato
             raise _damaged(raw.path) from error
         characters += len(page.glyphs)
         if characters > options.max_characters:
-            raise ReadError(
-                f"the document has more than {options.max_characters:,} characters", raw.path, "split the document"
-            )
+            raise read_error("too-many-characters", raw.path, "split", limit=options.max_characters)
         yield page
 
 
 def _damaged(where: str) -> ReadError:
-    return ReadError("the PDF document is damaged or cut short", where, _SAVE_AGAIN)
+    return read_error("damaged-pdf", where, "print-pdf")

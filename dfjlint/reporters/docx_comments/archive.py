@@ -8,6 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from dfjlint.reporters.docx_comments.markup import UnsuitableError
+
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 
@@ -19,7 +21,7 @@ class WordArchive:
         data: bytes of the file.
 
     Raises:
-        ValueError: if it is no archive, or holds a member twice.
+        UnsuitableError: if it is no archive, or holds a member twice.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -27,16 +29,16 @@ class WordArchive:
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
-            raise ValueError("the archive is damaged") from error
+            raise UnsuitableError("unsuitable-damaged") from error
         self._entries = {entry.filename.lower(): entry for entry in self._file.infolist()}
         if len(self._entries) < len(self._file.infolist()):
-            raise ValueError("the archive holds two members of one name")
+            raise UnsuitableError("unsuitable-twice")
 
     def read(self, name: str) -> bytes | None:
         """The unpacked bytes of a member, found whatever the case of its name; None if there is none.
 
         Raises:
-            ValueError: if its data are damaged.
+            UnsuitableError: if its data are damaged.
         """
         entry = self._entries.get(name.lower())
         if entry is None:
@@ -44,7 +46,7 @@ class WordArchive:
         try:
             return self._file.read(entry)
         except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-            raise ValueError("the archive is damaged") from error
+            raise UnsuitableError("unsuitable-damaged") from error
 
     def rewritten(self, members: Mapping[str, bytes]) -> bytes:
         """The archive with new contents for some members; members that it does not have come last.

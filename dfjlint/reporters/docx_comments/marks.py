@@ -56,7 +56,7 @@ class Marker:
             False if the part has no words at all.
 
         Raises:
-            ValueError: if the elements of the part have no prefix.
+            UnsuitableError: if the elements of the part have no prefix.
         """
         if not self._anchors:
             return False

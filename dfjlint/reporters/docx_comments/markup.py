@@ -51,14 +51,26 @@ class Element:
         return next((value for name, value in self.attributes.items() if name.rpartition(":")[2] == local), "")
 
 
+class UnsuitableError(Exception):
+    """A file is built as no office program builds it, so that it is left alone.
+
+    Args:
+        key: of the reason in the catalogue of messages.
+    """
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
 def word_prefix(element: Element) -> str:
     """The prefix with which attributes and elements of Word are written beside an element.
 
     Raises:
-        ValueError: if the element has none, as no office program writes it.
+        UnsuitableError: if the element has none, as no office program writes it.
     """
     if not element.prefix:
-        raise ValueError("the elements of the document have no prefix")
+        raise UnsuitableError("unsuitable-no-prefix")
     return element.prefix
 
 
@@ -66,10 +78,10 @@ def elements_of(data: bytes) -> list[Element]:
     """The elements of a part in document order.
 
     Raises:
-        ValueError: if the part is not well-formed, not UTF-8, too large or declares a document type.
+        UnsuitableError: if the part is not well-formed, not UTF-8, too large or declares a document type.
     """
     if data.count(b"<") > _MOST_TAGS:
-        raise ValueError("the part is too large")
+        raise UnsuitableError("unsuitable-too-large")
     found: list[Element] = []
     waiting: list[int] = []
     parser = expat.ParserCreate()
@@ -87,11 +99,11 @@ def elements_of(data: bytes) -> list[Element]:
         element.end = element.inside if is_one_tag else _tag_end(data, element.outside)
 
     def declared(*_: object) -> None:
-        raise ValueError("the part declares a document type")
+        raise UnsuitableError("unsuitable-declares")
 
     def encoded(_: str, encoding: str | None, __: int) -> None:
         if (encoding or "utf-8").lower() != "utf-8":
-            raise ValueError("the part is not UTF-8")
+            raise UnsuitableError("unsuitable-not-utf8")
 
     parser.StartElementHandler = started
     parser.EndElementHandler = ended
@@ -101,9 +113,9 @@ def elements_of(data: bytes) -> list[Element]:
         data.decode("utf-8")
         parser.Parse(data, True)
     except UnicodeDecodeError as error:
-        raise ValueError("the part is not UTF-8") from error
+        raise UnsuitableError("unsuitable-not-utf8") from error
     except expat.ExpatError as error:
-        raise ValueError("the part is not well-formed") from error
+        raise UnsuitableError("unsuitable-broken") from error
     return found
 
 
@@ -137,5 +149,5 @@ def _tag_end(data: bytes, start: int) -> int:
     """The byte after a tag; a > inside quotation marks does not end it."""
     tag = _TAG.match(data, start)
     if tag is None:
-        raise ValueError("the part is cut short")
+        raise UnsuitableError("unsuitable-broken")
     return tag.end()

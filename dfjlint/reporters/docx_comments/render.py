@@ -40,7 +40,7 @@ def render_docx_comments(document: DocumentReport, part: Part, data: bytes, anch
         lang: of the comments.
 
     Raises:
-        ValueError: if the file is built as no office program builds it; the words say how.
+        UnsuitableError: if the file is built as no office program builds it.
     """
     archive = WordArchive(data)
     comments = _comments(archive, anchors.part)

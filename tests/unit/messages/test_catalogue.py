@@ -40,6 +40,18 @@ def test_every_message_that_the_code_names_exists() -> None:
     assert named - set(catalogue()) == set()
 
 
+def test_every_reason_and_hint_that_the_code_names_exists() -> None:
+    named = set()
+    for path in (ROOT / "dfjlint").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "read_error":
+                reason, _, hint = node.args
+                named |= {f"read-{reason.value}"} if isinstance(reason, ast.Constant) else set()
+                named |= {f"hint-{hint.value}"} if isinstance(hint, ast.Constant) else set()
+    assert len(named) > 50
+    assert named - set(catalogue()) == set()
+
+
 def test_every_addressee_and_issuer_has_a_name() -> None:
     wanted = {f"addressee-{name}" for name in ADDRESSEES} | {f"issuer-{kind.value}" for kind in Issuer}
     assert wanted - set(catalogue()) == set()
