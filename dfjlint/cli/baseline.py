@@ -159,13 +159,13 @@ def _gaps(session: Session, as_of: datetime.datetime | None) -> Mapping[str, Map
     from dfjlint.workspace.run import waived_reports
 
     waivers = waivers_of(session, as_of)
+    gaps = {}
     with bench_of(session) as bench:
-        reports = waived_reports(session.units, bench, waivers)
-    for report in reports:
-        if not report.readable:
-            raise UsageError("there is no verdict on this plan", report.path, "see why with: dfjlint check")
-    pairs = zip(session.units, reports, strict=True)
-    return {unit.id: entries_of(unit.id, report) for unit, report in pairs}
+        for unit, report in zip(session.units, waived_reports(session.units, bench, waivers), strict=True):
+            if not report.readable:
+                raise UsageError("there is no verdict on this plan", report.path, "see why with: dfjlint check")
+            gaps[unit.id] = entries_of(unit.id, report)
+    return gaps
 
 
 def _gone(before: tuple[Entry, ...], session: Session) -> set[str]:

@@ -30,6 +30,7 @@ from dfjlint.cli.options import (
     PackSetting,
     RevisionsSetting,
     SelectSetting,
+    TimeLimitOption,
     WaiversSetting,
     WatchOption,
 )
@@ -75,6 +76,7 @@ def check(
     cache: CacheOption = True,
     cache_dir: CacheDirSetting = None,
     jobs: JobsOption = 0,
+    time_limit: TimeLimitOption = None,
     watch: WatchOption = False,
 ) -> None:
     """Check plans against the obligations of a decision.
@@ -98,7 +100,7 @@ def check(
         waivers=waivers,
         cache_dir=cache_dir,
     )
-    flags = Flags(tuple(files or ()), values, config, isolated, force_exclude, cache, jobs)
+    flags = Flags(tuple(files or ()), values, config, isolated, force_exclude, cache, jobs, time_limit)
     raise typer.Exit(_uninterrupted(flags, lambda: _check(flags, as_of, allow_stale, diff), watch))
 
 

@@ -81,6 +81,16 @@ CacheDirSetting = Annotated[
     typer.Option("--cache-dir", metavar="FOLDER", help="Where to keep them.  [default: the user's cache folder]"),
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for as many as there is work for.")]
+TimeLimitOption = Annotated[
+    float | None,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=0,
+        help="How long a plan may take, in a process of its own; 0: no limit.  [default: 300 with several processes]",
+        show_default=False,
+    ),
+]
 ForceExcludeOption = Annotated[
     bool,
     typer.Option("--force-exclude", help="Leave out files that the settings exclude even if they are given by name."),

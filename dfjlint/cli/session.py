@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 import typer
 
+from dfjlint.cli.progress import progress
 from dfjlint.config import COMMAND_LINE, ConfigFile, Layer, Settings, example
 from dfjlint.engine.locate import find_pack
 from dfjlint.errors import PackError, UsageError
@@ -45,6 +46,7 @@ class Flags:
     force_exclude: bool = False
     cache: bool = True
     jobs: int = 1
+    time_limit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,9 @@ def bench_of(session: Session) -> Iterator[Bench]:
     settings = session.settings
     cache = Cache(settings.cache_dir or _user_cache()) if session.flags.cache else None
     pack = PackSource(_pack_folder(settings), cache)
-    with _progress(sum(len(unit.files) for unit in session.units)) as tick:
-        yield Bench(pack, cache, session.flags.jobs, os.cpu_count() or 1, tick, read_options(settings))
+    flags = session.flags
+    with progress(sum(len(unit.files) for unit in session.units)) as tick:
+        yield Bench(pack, cache, flags.jobs, os.cpu_count() or 1, tick, read_options(settings), flags.time_limit)
 
 
 def read_options(settings: Settings) -> ReadOptions:
@@ -184,23 +187,6 @@ def _user_cache() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("dfjlint", appauthor=False)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    if total < 2 or not os.isatty(2):
-        yield _nothing
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("check", total=total)
-        yield lambda: progress.advance(task)
-
-
-def _nothing() -> None:
-    """No bar, no step."""
 
 
 def as_list(values: Sequence[str] | None) -> list[str] | None:

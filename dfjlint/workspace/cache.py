@@ -48,6 +48,10 @@ class Cache:
         except CodecError:
             return None
 
+    def has(self, kind: type[object], key: str) -> bool:
+        """True if something is kept under a key; `get` may still find it damaged."""
+        return self._path(kind, key).is_file()
+
     def put(self, key: str, value: object) -> None:
         """Keep a value; one that is there already is replaced."""
         body = encode(value)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from dfjlint.errors import ReadError
 from dfjlint.model.report import DocumentReport
@@ -14,8 +16,13 @@ from dfjlint.workspace.cache import Cache, key_of
 from dfjlint.workspace.identity import tool_identity
 from dfjlint.workspace.packs import PackSource
 
+if TYPE_CHECKING:
+    from dfjlint.workspace.checker import CheckPool
+
 _PER_WORKER = 8
 """A worker takes about as long to start as it takes to check so many plans."""
+TIME_LIMIT = 300.0
+"""Seconds that a worker has for a file if nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,24 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file on disk that is opened when its turn comes. Arguments as for `Task`."""
+
+    shown: str
+    path: Path
+    issuer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """What the checking of files is done with.
 
     Args:
         jobs: processes; 0 for as many as there is work for, up to `cores`.
         cores: of this machine.
-        tick: called once for each file that is done.
+        tick: called once for each file that is done, from any thread.
         reading: how files are read.
+        time_limit: seconds for a file, 0 for no limit; None for TIME_LIMIT where worker processes are used anyway.
     """
 
     pack: PackSource
@@ -50,6 +67,7 @@ class Bench:
     cores: int = 1
     tick: Callable[[], None] = lambda: None
     reading: ReadOptions = field(default_factory=ReadOptions)
+    time_limit: float | None = None
 
 
 def read_task(shown: str, path: Path, issuer: str = "") -> Task:
@@ -61,47 +79,30 @@ def read_task(shown: str, path: Path, issuer: str = "") -> Task:
         return Task(shown, ReadError(f"the file cannot be opened ({error.strerror})", shown, hint), issuer)
 
 
-def judge(tasks: Sequence[Task], bench: Bench) -> list[DocumentReport]:
+def judge(tasks: Sequence[Task | FileTask], bench: Bench) -> Iterator[DocumentReport]:
     """The reports on files, in the order of the tasks; a file that fails has a report that says so.
+
+    Few files and few reports are in memory at a time. What is done is in the cache at once.
 
     Raises:
         PackError: if the pack is broken.
     """
-    keys = [_key(task, bench) for task in tasks]
-    reports: list[DocumentReport | None] = []
-    for task, key in zip(tasks, keys, strict=True):
-        kept = bench.cache.get(DocumentReport, key) if bench.cache and key else None
-        reports.append(replace(kept, path=task.shown) if kept else None)
-        if kept:
-            bench.tick()
-    todo = [number for number, report in enumerate(reports) if report is None]
-    for number, report in zip(todo, _work([tasks[number] for number in todo], bench), strict=True):
-        reports[number] = report
-        # A file that could not be read may be once a program or an extra is installed.
-        if bench.cache and keys[number] and report.readable:
-            bench.cache.put(keys[number], replace(report, path=""))
-    return [report for report in reports if report is not None]
+    known = [_known(task, bench) for task in tasks]
+    todo = known.count("")
+    jobs = min(bench.jobs or min(bench.cores, todo // _PER_WORKER), todo)
+    if todo and (jobs > 1 or bench.time_limit):
+        from dfjlint.workspace.checker import pool_of
+        from dfjlint.workspace.pool import AHEAD, in_order
+
+        with pool_of(bench, max(jobs, 1)) as pool:
+            answers = (_submitted(task, key, bench, pool) for task, key in zip(tasks, known, strict=True))
+            yield from in_order(answers, AHEAD * pool.jobs)
+        return
+    for task, key in zip(tasks, known, strict=True):
+        yield _kept(task, key, bench) or _here(_loaded(task), bench)
 
 
-def _work(tasks: Sequence[Task], bench: Bench) -> list[DocumentReport]:
-    if not tasks:
-        return []
-    jobs = min(bench.jobs or min(bench.cores, len(tasks) // _PER_WORKER), len(tasks))
-    if jobs > 1:
-        from dfjlint.workspace.pool import check_in_pool
-
-        return check_in_pool(tasks, bench, jobs)
-    from dfjlint.workspace.work import check_task
-
-    index = bench.pack.index()
-    reports = []
-    for task in tasks:
-        reports.append(check_task(task.shown, task.data, task.issuer, index, bench.reading))
-        bench.tick()
-    return reports
-
-
-def _key(task: Task, bench: Bench) -> str:
+def key_of_task(task: Task, bench: Bench) -> str:
     """Everything that decides the report; empty for a file that could not be opened."""
     if isinstance(task.data, ReadError):
         return ""
@@ -110,3 +111,45 @@ def _key(task: Task, bench: Bench) -> str:
     suffix = PurePath(task.shown).suffix.lower()
     reading = repr(replace(bench.reading, soffice=""))
     return key_of(tool_identity(), head.view.sha256, head.text_sha256, content, suffix, task.issuer, reading)
+
+
+def _known(task: Task | FileTask, bench: Bench) -> str:
+    """The key of a report that the cache has; empty if it has none."""
+    key = key_of_task(_loaded(task), bench) if bench.cache else ""
+    return key if bench.cache and key and bench.cache.has(DocumentReport, key) else ""
+
+
+def _loaded(task: Task | FileTask) -> Task:
+    return task if isinstance(task, Task) else read_task(task.shown, task.path, task.issuer)
+
+
+def _kept(task: Task | FileTask, key: str, bench: Bench) -> DocumentReport | None:
+    """The report that the cache has, under the name asked for; None if there is none, or it is damaged."""
+    found = bench.cache.get(DocumentReport, key) if bench.cache and key else None
+    if found is None:
+        return None
+    bench.tick()
+    return replace(found, path=task.shown)
+
+
+def _submitted(task: Task | FileTask, key: str, bench: Bench, pool: CheckPool) -> Future[DocumentReport]:
+    kept = _kept(task, key, bench)
+    if kept is None:
+        from dfjlint.workspace.checker import answer_to
+
+        return answer_to(_loaded(task), bench, pool)
+    future: Future[DocumentReport] = Future()
+    future.set_result(kept)
+    return future
+
+
+def _here(task: Task, bench: Bench) -> DocumentReport:
+    """The report worked out in this process."""
+    from dfjlint.workspace.work import check_task
+
+    report = check_task(task.shown, task.data, task.issuer, bench.pack.index(), bench.reading)
+    # A file that could not be read may be once a program or an extra is installed.
+    if bench.cache and report.readable:
+        bench.cache.put(key_of_task(task, bench), replace(report, path=""))
+    bench.tick()
+    return report

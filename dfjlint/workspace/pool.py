@@ -1,85 +1,77 @@
-"""Checks files in several processes; a process that dies takes one file with it, not the run."""
+"""Several workers side by side: answers in the order of the tasks, no more at hand than the workers need."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from functools import lru_cache
-from pathlib import Path
+import queue
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Generic, TypeVar
 
-from dfjlint.model.report import DocumentReport
-from dfjlint.readers import ReadOptions
-from dfjlint.workspace.cache import Cache
-from dfjlint.workspace.judge import Bench, Task
-from dfjlint.workspace.packs import PackSource
-from dfjlint.workspace.work import check_task, failed
+from dfjlint.workspace.hand import Hand, Lost
+from dfjlint.workspace.serve import Work
 
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
+_Shown = TypeVar("_Shown")
 
-def check_in_pool(tasks: Sequence[Task], bench: Bench, jobs: int) -> list[DocumentReport]:
-    """The reports on files, in the order of the tasks, from so many processes."""
-    reports: list[DocumentReport | None] = [None] * len(tasks)
-    while undone := [number for number, report in enumerate(reports) if report is None]:
-        _fill(reports, undone, _round([tasks[number] for number in undone], bench, jobs))
-        # If a process died, it was at work on one of the first that are still undone; alone it shows on which.
-        for number in [number for number in undone if reports[number] is None][:jobs]:
-            reports[number] = _round([tasks[number]], bench, 1)[0] or _died(tasks[number])
-    return [report for report in reports if report is not None]
+AHEAD = 32
+"""So many tasks for each worker may be done before the oldest one: while one hangs, the others go on."""
 
 
-def _fill(reports: list[DocumentReport | None], numbers: Sequence[int], found: Sequence[DocumentReport | None]) -> None:
-    for number, report in zip(numbers, found, strict=True):
-        reports[number] = report
+class Pool(Generic[_Task, _Result]):
+    """Worker processes for many tasks; each is started when there is work for it.
+
+    Args:
+        work: what they do.
+        jobs: processes.
+        time_limit: seconds for a task; 0 for no limit.
+    """
+
+    def __init__(self, work: Work[_Task, _Result], jobs: int, time_limit: float = 0) -> None:
+        self.jobs = jobs
+        self.time_limit = time_limit
+        self._hands: list[Hand[_Task, _Result]] = [Hand(work, time_limit) for _ in range(jobs)]
+        self._free: queue.SimpleQueue[Hand[_Task, _Result]] = queue.SimpleQueue()
+        for hand in self._hands:
+            self._free.put(hand)
+        self._threads = ThreadPoolExecutor(jobs, "dfjlint-worker")
+
+    def __enter__(self) -> Pool[_Task, _Result]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for hand in self._hands:
+            hand.stop()
+        self._threads.shutdown(wait=True)
+
+    def submit(self, task: _Task, finish: Callable[[_Result | Lost], _Shown]) -> Future[_Shown]:
+        """What will come of a task; errors are those of `Hand.do`.
+
+        Args:
+            finish: from the answer to what is to come; called in another thread.
+        """
+        return self._threads.submit(self._do, task, finish)
+
+    def _do(self, task: _Task, finish: Callable[[_Result | Lost], _Shown]) -> _Shown:
+        hand = self._free.get()
+        try:
+            answer = hand.do(task)
+        finally:
+            self._free.put(hand)
+        return finish(answer)
 
 
-def _round(tasks: Sequence[Task], bench: Bench, jobs: int) -> list[DocumentReport | None]:
-    """The reports of one pool; None for each file that was not done when a process died."""
-    reports: list[DocumentReport | None] = [None] * len(tasks)
-    pack = bench.pack
-    cache_folder = pack.cache.folder if pack.cache else None
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
-    futures: dict[Future[DocumentReport], int] = {}
-    try:
-        for number, task in enumerate(tasks):
-            futures[pool.submit(_check, task, pack.folder, cache_folder, bench.reading)] = number
-        for future in as_completed(futures):
-            reports[futures[future]] = future.result()
-            bench.tick()
-    except BrokenProcessPool:
-        pass
-    except BaseException:
-        _stop(pool)
-        raise
-    pool.shutdown(wait=True, cancel_futures=True)
-    return reports
-
-
-def _check(task: Task, folder: Path, cache_folder: Path | None, reading: ReadOptions) -> DocumentReport:
-    index = _pack(folder, cache_folder).index()
-    return check_task(task.shown, task.data, task.issuer, index, reading)
-
-
-@lru_cache(maxsize=1)
-def _pack(folder: Path, cache_folder: Path | None) -> PackSource:
-    """The pack, once in each process."""
-    return PackSource(folder, Cache(cache_folder) if cache_folder else None)
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that the user sees."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """Ends the processes at once."""
-    processes = list((pool._processes or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.terminate()
-
-
-def _died(task: Task) -> DocumentReport:
-    data = task.data if isinstance(task.data, bytes) else b""
-    return failed(task.shown, data, "its process was killed, perhaps for want of memory")
+def in_order(answers: Iterable[Future[_Shown]], ahead: int) -> Iterator[_Shown]:
+    """The results in order; of the answers to come, at most so many are asked for ahead."""
+    waiting: deque[Future[_Shown]] = deque()
+    for answer in answers:
+        waiting.append(answer)
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dfjlint import __version__
@@ -13,8 +13,9 @@ from dfjlint.workspace.baseline import Entry
 from dfjlint.workspace.baselining import stale_finding, with_baseline
 from dfjlint.workspace.compare import only_worse
 from dfjlint.workspace.git import Revision
-from dfjlint.workspace.judge import Bench, Task, judge, read_task
+from dfjlint.workspace.judge import Bench, FileTask, Task, judge
 from dfjlint.workspace.select import check_ids, selected, weighed_finding
+from dfjlint.workspace.shelf import shelved
 from dfjlint.workspace.units import Unit
 from dfjlint.workspace.waivers import WaiverFile
 from dfjlint.workspace.waiving import WaiverRules, with_waivers, without_document
@@ -37,7 +38,7 @@ class Agreements:
     allow_stale: bool = False
 
 
-def reports_of(units: Sequence[Unit], bench: Bench) -> list[DocumentReport]:
+def reports_of(units: Sequence[Unit], bench: Bench) -> Iterator[DocumentReport]:
     """The reports on units as their settings ask for, in order, with nothing set aside but inline.
 
     Raises:
@@ -45,18 +46,19 @@ def reports_of(units: Sequence[Unit], bench: Bench) -> list[DocumentReport]:
     """
     for unit in units:
         check_ids(unit.settings, bench.pack.head().at_least)
-    tasks = [read_task(file.shown, file.path, unit.settings.issuer) for unit in units for file in unit.files]
+    tasks = [FileTask(file.shown, file.path, unit.settings.issuer) for unit in units for file in unit.files]
     return _joined(units, judge(tasks, bench), bench)
 
 
-def waived_reports(units: Sequence[Unit], bench: Bench, agreed: Agreements) -> list[DocumentReport]:
+def waived_reports(units: Sequence[Unit], bench: Bench, agreed: Agreements) -> Iterator[DocumentReport]:
     """The same with waivers applied.
 
     Raises:
         PackError, UsageError: as above.
     """
     rules = WaiverRules(agreed.waivers, agreed.as_of, bench.pack.head().fingerprints)
-    return [with_waivers(unit.id, report, rules) for unit, report in zip(units, reports_of(units, bench), strict=True)]
+    reports = reports_of(units, bench)
+    return (with_waivers(unit.id, report, rules) for unit, report in zip(units, reports, strict=True))
 
 
 def run(
@@ -78,19 +80,19 @@ def run(
         PackError, UsageError: as above.
     """
     stale = Severity.NOTE if agreed.allow_stale else Severity.ERROR
-    documents = [
+    documents: Iterable[DocumentReport] = (
         with_baseline(unit.id, report, agreed.baseline, stale)
         for unit, report in zip(units, waived_reports(units, bench, agreed), strict=True)
-    ]
+    )
     if revision:
         documents = _compared(units, documents, bench, revision)
     head = bench.pack.head()
-    documents = [_weighed(document, unit.settings) for document, unit in zip(documents, units, strict=True)]
+    documents = (_weighed(document, unit.settings) for document, unit in zip(documents, units, strict=True))
     beside = [*agreed.waivers.findings, *_gone(units, agreed, settings, stale)]
     return Report(
         tool_version=__version__,
         packs=(head.view,),
-        documents=tuple(documents),
+        documents=shelved(documents),
         findings=tuple(weighed_finding(finding, settings.severity) for finding in beside),
     )
 
@@ -100,24 +102,24 @@ def is_there(document: str, settings: Settings) -> bool:
     return (settings.root / document).is_file() or any(entry.name == document for entry in settings.plan_sets)
 
 
-def _joined(units: Sequence[Unit], reports: list[DocumentReport], bench: Bench) -> list[DocumentReport]:
+def _joined(units: Sequence[Unit], reports: Iterator[DocumentReport], bench: Bench) -> Iterator[DocumentReport]:
     """One report for each unit out of one for each file, with the obligations that are asked for."""
-    found, rest = [], iter(reports)
     for unit in units:
-        members = [next(rest) for _ in unit.files]
+        members = [next(reports) for _ in unit.files]
         if len(members) > 1:
             from dfjlint.workspace.plan_sets import join
 
             report = join(members, bench.pack.head().at_least)
         else:
             report = members[0]
-        found.append(selected(report, unit.files[0].path, unit.settings))
-    return found
+        yield selected(report, unit.files[0].path, unit.settings)
+    # Whoever makes the reports puts its tools away after the last one.
+    next(reports, None)
 
 
 def _compared(
-    units: Sequence[Unit], documents: Sequence[DocumentReport], bench: Bench, revision: Revision
-) -> list[DocumentReport]:
+    units: Sequence[Unit], documents: Iterable[DocumentReport], bench: Bench, revision: Revision
+) -> Iterator[DocumentReport]:
     """Reports in which only what became worse since an earlier version is open; new plans are new altogether."""
     then: dict[int, Unit] = {}
     tasks = []
@@ -127,11 +129,10 @@ def _compared(
             then[number] = replace(unit, files=tuple(file for file, _ in old))
             tasks += [Task(file.shown, data, unit.settings.issuer) for file, data in old]
     quiet = replace(bench, tick=_no_tick)
-    before = dict(zip(then, _joined(list(then.values()), judge(tasks, quiet), bench), strict=True))
-    return [
-        only_worse(document, before[number], revision.ref) if number in before else document
-        for number, document in enumerate(documents)
-    ]
+    before = shelved(_joined(list(then.values()), judge(tasks, quiet), bench))
+    places = {number: place for place, number in enumerate(then)}
+    for number, document in enumerate(documents):
+        yield only_worse(document, before[places[number]], revision.ref) if number in places else document
 
 
 def _no_tick() -> None:

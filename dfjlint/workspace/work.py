@@ -12,6 +12,7 @@ from dfjlint.model.report import DocumentReport, Finding, Message, Severity
 if TYPE_CHECKING:
     from dfjlint.engine.index import ConceptIndex
     from dfjlint.readers import ReadOptions
+    from dfjlint.workspace.hand import Lost
 
 
 def check_task(
@@ -23,10 +24,19 @@ def check_task(
     try:
         return check_bytes(data, shown, index, issuer, reading)
     except Exception as error:  # a defect must not hide the reports on other plans
-        return failed(shown, data, f"{type(error).__name__}: {error}")
+        return _failed(shown, data, Message("check-failed", (("reason", f"{type(error).__name__}: {error}"),)))
 
 
-def failed(shown: str, data: bytes, reason: str) -> DocumentReport:
-    """The report on a file whose check failed."""
-    finding = Finding("DFJ002", Severity.ERROR, Message("check-failed", (("reason", reason),)))
-    return replace(unreadable(shown, data, ReadError(reason, shown)), findings=(finding,))
+def lost(shown: str, data: bytes | ReadError, reason: Lost, time_limit: float) -> DocumentReport:
+    """The report on a file that has cost two worker processes.
+
+    Args:
+        time_limit: that the check had, in seconds.
+    """
+    values = (("seconds", f"{time_limit:g}"),)
+    return _failed(shown, data if isinstance(data, bytes) else b"", Message(f"check-{reason}", values))
+
+
+def _failed(shown: str, data: bytes, message: Message) -> DocumentReport:
+    finding = Finding("DFJ002", Severity.ERROR, message)
+    return replace(unreadable(shown, data, ReadError("the check failed", shown)), findings=(finding,))

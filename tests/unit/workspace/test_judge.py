@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> PackSource:
     return PackSource(folder / "rules" / "small", Cache(folder / "cache"))
 
 
-def _ids(reports: list[DocumentReport]) -> list[tuple[str, bool, list[str]]]:
+def _ids(reports: Iterable[DocumentReport]) -> list[tuple[str, bool, list[str]]]:
     return [(report.path, report.readable, [finding.id for finding in report.findings]) for report in reports]
 
 
@@ -57,14 +58,16 @@ def test_a_defect_of_the_check_is_a_finding(pack: PackSource, monkeypatch: pytes
 def test_a_process_that_dies_takes_one_file_with_it(pack: PackSource) -> None:
     tasks = [Task("a.txt", PLAN), Task("deadly.txt", Deadly(PLAN)), Task("b.txt", PLAN)]
     done: list[int] = []
-    reports = judge(tasks, Bench(pack, None, jobs=2, tick=lambda: done.append(1)))
+    reports = list(judge(tasks, Bench(pack, None, jobs=2, tick=lambda: done.append(1))))
     assert _ids(reports) == [("a.txt", True, []), ("deadly.txt", False, ["DFJ002"]), ("b.txt", True, [])]
+    assert reports[1].findings[0].message.key == "check-died"
+    assert len(done) == 3
 
 
 def test_results_come_from_the_cache_under_the_name_asked_for(pack: PackSource, tmp_path: Path) -> None:
     bench = Bench(pack, Cache(tmp_path))
-    first = judge([Task("a.txt", PLAN)], bench)[0]
-    second = judge([Task("other/b.txt", PLAN)], bench)[0]
+    (first,) = judge([Task("a.txt", PLAN)], bench)
+    (second,) = judge([Task("other/b.txt", PLAN)], bench)
     assert (first.path, second.path) == ("a.txt", "other/b.txt")
     assert first.obligations == second.obligations
     assert len(list((tmp_path / "DocumentReport").rglob("*.json"))) == 1
