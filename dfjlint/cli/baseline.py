@@ -120,11 +120,9 @@ def _flags(
     jobs: int,
 ) -> Flags:
     from dfjlint.cli.session import Flags
-    from dfjlint.config import ConfigFile
+    from dfjlint.config import Values
 
-    values = ConfigFile(
-        pack=pack or None, issuer=issuer or None, baseline=baseline, waivers=waivers, cache_dir=cache_dir
-    )
+    values = Values(pack=pack or None, issuer=issuer or None, baseline=baseline, waivers=waivers, cache_dir=cache_dir)
     return Flags(tuple(files or ()), values, config, isolated, False, cache, jobs)
 
 

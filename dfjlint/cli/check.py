@@ -85,9 +85,9 @@ def check(
     Waived gaps and gaps of the baseline do not count.
     """
     from dfjlint.cli.session import Flags, as_list
-    from dfjlint.config import ConfigFile
+    from dfjlint.config import Values
 
-    values = ConfigFile(
+    values = Values(
         pack=pack or None,
         output=as_list(output_format),
         fail_on=fail_on.value if fail_on else None,

@@ -29,7 +29,7 @@ def config(
 ) -> None:
     """Show the settings in force for a plan or a folder, and the place that set each."""
     from dfjlint.cli.session import Flags, places_of
-    from dfjlint.config import ConfigFile
+    from dfjlint.config import Values
     from dfjlint.config import schema as json_schema
     from dfjlint.workspace.places import absolute
 
@@ -37,7 +37,7 @@ def config(
         typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
         return
     start = Path.cwd()
-    places = places_of(Flags((), ConfigFile(), config, isolated), start)
+    places = places_of(Flags((), Values(), config, isolated), start)
     place = absolute(path, start)
     if not place.exists():
         raise UsageError("no such file or folder", path, "check the path")

@@ -20,9 +20,9 @@ def files(
 ) -> None:
     """List the plans that a check would look at, one a line; a plan set is one line, its body first."""
     from dfjlint.cli.session import Flags, open_session, report_errors
-    from dfjlint.config import ConfigFile
+    from dfjlint.config import Values
 
-    session = open_session(Flags(tuple(files or ()), ConfigFile(), config, isolated, force_exclude))
+    session = open_session(Flags(tuple(files or ()), Values(), config, isolated, force_exclude))
     report_errors(session.plans)
     for unit in session.units:
         typer.echo("\t".join(file.shown for file in unit.files))

@@ -14,7 +14,7 @@ from typing import Any
 import typer
 
 from dfjlint.cli.progress import progress
-from dfjlint.config import COMMAND_LINE, ConfigFile, Layer, Settings, example
+from dfjlint.config import COMMAND_LINE, Layer, Settings, Values
 from dfjlint.engine.locate import find_pack
 from dfjlint.errors import PackError, UsageError
 from dfjlint.readers import ReadOptions
@@ -40,7 +40,7 @@ class Flags:
     """
 
     files: tuple[str, ...]
-    values: ConfigFile
+    values: Values
     config: str = ""
     isolated: bool = False
     force_exclude: bool = False
@@ -179,6 +179,8 @@ def _pack_folder(settings: Settings) -> Path:
     except PackError as error:
         if not settings.named("pack"):
             raise
+        from dfjlint.config import example
+
         where = f"{settings.origins['pack']}:pack"
         raise UsageError(f"there is no such rule pack: {settings.pack}", where, example("pack")) from error
 

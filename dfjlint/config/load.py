@@ -6,7 +6,6 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,26 +14,10 @@ from pydantic_core import ErrorDetails
 
 from dfjlint.config.find import PROJECT
 from dfjlint.config.model import ConfigFile
+from dfjlint.config.values import KEYS, Layer, PlanSetValues, Values
 from dfjlint.errors import UsageError
 
 Json: TypeAlias = Mapping[str, "Json"] | list["Json"] | str | int | float | bool | None
-
-KEYS: Mapping[str, str] = {name.replace("_", "-"): name for name in ConfigFile.model_fields}
-"""Names of settings as written in files → as fields of ConfigFile."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Settings from one place.
-
-    Args:
-        origin: the place as shown to people: a file, "command line".
-        base: folder that paths and patterns start from, absolute.
-    """
-
-    origin: str
-    base: Path
-    values: ConfigFile
 
 
 def load_layers(path: Path, shown: str) -> tuple[Layer, ...]:
@@ -103,7 +86,7 @@ def description(key: str) -> str:
     return ConfigFile.model_fields[KEYS[key]].description or ""
 
 
-def _read(path: Path, shown: str) -> ConfigFile:
+def _read(path: Path, shown: str) -> Values:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -117,9 +100,18 @@ def _read(path: Path, shown: str) -> ConfigFile:
     if path.name == PROJECT:
         content = content.get("tool", {}).get("dfjlint", {})
     try:
-        return ConfigFile.model_validate(content, by_alias=True, by_name=False)
+        file = ConfigFile.model_validate(content, by_alias=True, by_name=False)
     except ValidationError as error:
         raise _wrong(error.errors()[0], shown) from error
+    return values_of(file)
+
+
+def values_of(file: ConfigFile) -> Values:
+    """The settings of a file that has been checked."""
+    content = {name: getattr(file, name) for name in KEYS.values()}
+    if file.plan_sets is not None:
+        content["plan_sets"] = [PlanSetValues(entry.name, entry.body, entry.annexes) for entry in file.plan_sets]
+    return Values(**content)
 
 
 def _wrong(error: ErrorDetails, shown: str) -> UsageError:

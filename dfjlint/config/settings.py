@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from dfjlint.config.load import KEYS, Layer
-from dfjlint.config.model import ConfigFile
+from dfjlint.config.values import KEYS, Layer, Values
 
 DEFAULT_PACK = "fujian-2018"
 BASELINE = ".dfjlint-baseline.json"
 WAIVERS = "dfjlint-waivers.toml"
 DEFAULT = "default"
 COMMAND_LINE = "command line"
-_DEFAULTS = ConfigFile.model_construct(
+_DEFAULTS = Values(
     pack=DEFAULT_PACK,
     include=[],
     exclude=[],
@@ -137,7 +136,7 @@ class _Lookup:
     def __init__(self, layers: Sequence[Layer]) -> None:
         self._layers = layers
 
-    def first(self, get: Callable[[ConfigFile], _Value | None]) -> tuple[_Value, Layer]:
+    def first(self, get: Callable[[Values], _Value | None]) -> tuple[_Value, Layer]:
         """A value and the first place that has it; the defaults have every one."""
         for layer in self._layers:
             value = get(layer.values)
@@ -145,11 +144,11 @@ class _Lookup:
                 return value, layer
         raise LookupError("the defaults lack a setting")
 
-    def globs(self, get: Callable[[ConfigFile], list[str] | None]) -> Globs:
+    def globs(self, get: Callable[[Values], Sequence[str] | None]) -> Globs:
         patterns, layer = self.first(get)
         return Globs(tuple(patterns), layer.base)
 
-    def path(self, get: Callable[[ConfigFile], str | None]) -> Path:
+    def path(self, get: Callable[[Values], str | None]) -> Path:
         value, layer = self.first(get)
         return Path(os.path.normpath(layer.base / value))
 

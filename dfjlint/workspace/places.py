@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from dfjlint.config import Layer, Settings, find_config, load_layers, resolve
+from dfjlint.config import Layer, Settings, find_config, resolve
 
 
 class SettingsByFolder:
@@ -40,7 +40,7 @@ class SettingsByFolder:
         """
         path = self.file_for(folder)
         if path not in self._by_file:
-            layers = load_layers(path, self.shown(path)) if path else ()
+            layers = _layers(path, self.shown(path)) if path else ()
             root = path.parent if path else self._start
             self._by_file[path] = resolve((self._command_line, *layers), root)
         return self._by_file[path]
@@ -48,6 +48,12 @@ class SettingsByFolder:
     def shown(self, path: Path) -> str:
         """A path as people know it: from the folder they are in where it lies below."""
         return path.relative_to(self._start).as_posix() if path.is_relative_to(self._start) else path.as_posix()
+
+
+def _layers(path: Path, shown: str) -> tuple[Layer, ...]:
+    from dfjlint.config import load_layers
+
+    return load_layers(path, shown)
 
 
 def common_folder(paths: Sequence[Path], start: Path) -> Path:

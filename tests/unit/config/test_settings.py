@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dfjlint.config import COMMAND_LINE, ConfigFile, Layer, Settings, find_config, load_layers, resolve
+from dfjlint.config import COMMAND_LINE, ConfigFile, Layer, Settings, find_config, load_layers, resolve, values_of
 from dfjlint.errors import UsageError
 
 
@@ -16,7 +16,7 @@ def _write(path: Path, text: str) -> Path:
 
 def _resolved(tmp_path: Path, text: str, **flags: str) -> Settings:
     path = _write(tmp_path / "dfjlint.toml", text)
-    line = Layer(COMMAND_LINE, tmp_path / "here", ConfigFile.model_validate(flags, by_name=True))
+    line = Layer(COMMAND_LINE, tmp_path / "here", values_of(ConfigFile.model_validate(flags, by_name=True)))
     return resolve((line, *load_layers(path, "dfjlint.toml")), tmp_path)
 
 
