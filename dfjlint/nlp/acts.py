@@ -92,7 +92,7 @@ def _is_first(tokens: Tokens, index: int, start: int) -> bool:
     led = before is None or before in HEADS or tokens.words[index - 1] in sets["subject"]
     if kind in (Kind.WEAK, Kind.CANCEL) and not led:
         # 项目暂缓实施: a word of cancelling right before a verb opens the predicate even behind a noun
-        return kind is Kind.CANCEL and tokens.kind(index + 1) is Kind.VERB
+        return kind is Kind.CANCEL and tokens.kind(index + 1) in VERBAL
     if before is Kind.DE or not _row_has_object(tokens, index):
         return False
     behind = tokens.word(tokens.after(index))

@@ -16,6 +16,8 @@ from dfjlint.outline.wrapping import TERMINAL, Wrapping
 LIST_MARK = re.compile(r"(#{1,6}) +|[-*+] +(?!\d)|[●○■□◆◇▪►➢·\ue000-\uf8ff] *|\*\*(?=\S)")
 
 _CLOSERS = frozenset(",。、;:)!?》]〉%")
+# No paragraph begins with one of these; skeletons keep the script of the source.
+_GOING_ON = frozenset("的和及与與或等")
 _OPENERS = frozenset(",、(《[〈-~/")
 _DATE = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 _NOTE = re.compile(r"\([^()]{2,24}\)")
@@ -104,7 +106,7 @@ def _continues(layout: _Layout, i: int, last: dict[str, int], state: _State) -> 
         return False
     is_open = before.text[-1] not in TERMINAL
     is_body = is_open and _is_body(state)
-    is_full = wrapping.is_full(i - 1, state.first)
+    is_full = wrapping.is_full(i - 1, state.first) if is_open else wrapping.reaches_edge(i - 1, state.first)
     is_full = is_full or (is_body and wrapping.room[i - 1] <= _BODY_ROOM * wrapping.width)
     if _begins_item(line, layout.markers[i], last, state, is_cut=is_open and is_full):
         return False
@@ -131,6 +133,8 @@ def _begins_item(line: Line, marker: Marker | None, last: dict[str, int], state:
 
 def _is_torn(before: Line, line: Line, state: _State, may_be_open: bool) -> bool:
     """Whether two lines cannot stand apart: a mark at the wrong end, an open bracket, a number alone."""
+    if line.text[0] in _GOING_ON and before.text[-1] not in TERMINAL:
+        return True
     if line.text[0] in _CLOSERS or (line.text[0] == '"' and state.tail.count('"') % 2 == 1):
         return True
     return before.text[-1] in _OPENERS or (state.depth > 0 and may_be_open) or state.is_number

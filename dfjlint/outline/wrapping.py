@@ -31,6 +31,7 @@ class Wrapping:
 
     Args:
         room: for each line, how many more characters would have fitted on it after the next word.
+        blank_room: for each line, how many characters would have fitted on it.
         width: of the wrap in characters; 0 if the document is not wrapped.
         slack: up to this much room a line is full.
         hang: how many characters the first lines of paragraphs are shorter than the others.
@@ -39,6 +40,7 @@ class Wrapping:
     """
 
     room: Sequence[float]
+    blank_room: Sequence[float]
     width: float
     slack: float
     hang: float
@@ -48,6 +50,10 @@ class Wrapping:
     def is_full(self, index: int, first: bool = False) -> bool:
         """True if nothing more would have fitted on line `index`, the first of its paragraph or not."""
         return self.room[index] <= self.slack + (self.hang if first else 0)
+
+    def reaches_edge(self, index: int, first: bool = False) -> bool:
+        """True if line `index` ends at the edge whatever word comes next."""
+        return self.blank_room[index] <= self.slack + (self.hang if first else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +79,12 @@ def measure_wrapping(lines: Sequence[Line]) -> Wrapping:
     crowds = [_find_crowd(open_lines, wrapping, unit, measure) for unit, measure in _MEASURES]
     best = max((crowd for crowd in crowds if crowd), key=lambda crowd: crowd.share, default=None)
     if best is None:
-        return Wrapping([_ENDLESS] * len(lines), 0, 0, 0, 0, indented=False)
-    room = _find_room(lines, best)
+        endless = [_ENDLESS] * len(lines)
+        return Wrapping(endless, endless, 0, 0, 0, 0, indented=False)
+    blank_room = _find_room(lines, best)
+    room = [own - _next_word(lines, i, own, best) for i, own in enumerate(blank_room)]
     blank = _blank_lines_inside(lines, room, best.slack)
-    return Wrapping(room, best.width / best.unit, best.slack, best.hang, blank, _is_indented(wrapping))
+    return Wrapping(room, blank_room, best.width / best.unit, best.slack, best.hang, blank, _is_indented(wrapping))
 
 
 def _find_crowd(
@@ -135,10 +143,16 @@ def _find_room(lines: Sequence[Line], crowd: _Crowd) -> list[float]:
         if own > limit + crowd.unit:
             near = [w for w in widths[max(0, i - 2) : i + 3] if w < longest]
             limit = max(near) if own < longest else 10 * own
-        following = _RUN.match(lines[i + 1].text) if i + 1 < len(lines) else None
-        word = len(following[0]) - 1 if following and len(following[0]) > 1 else 0
-        rooms.append((limit - own - min(word, limit // 2)) / crowd.unit if own else _ENDLESS)
+        rooms.append((limit - own) / crowd.unit if own else _ENDLESS)
     return rooms
+
+
+def _next_word(lines: Sequence[Line], index: int, room: float, crowd: _Crowd) -> float:
+    """How much of a Latin word or figure that opens the next line would not have been cut."""
+    following = _RUN.match(lines[index + 1].text) if index + 1 < len(lines) else None
+    word = len(following[0]) - 1 if following and len(following[0]) > 1 else 0
+    limit = crowd.width // 2 if room < _ENDLESS else 0
+    return min(word, limit) / crowd.unit
 
 
 def _blank_lines_inside(lines: Sequence[Line], room: Sequence[float], slack: float) -> int:

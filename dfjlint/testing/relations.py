@@ -26,6 +26,7 @@ _MARKS_BEFORE = re.compile(f"[{_QUOTATION}]*$")
 _MARKS_AFTER = re.compile(f"[{_QUOTATION}]*")
 # Dropped characters in a row that are not a cut: blanks of letter-spaced text, zero-width marks.
 _SHORT = 4
+_WORD = re.compile(r"[0-9A-Za-z.%-]+|.")
 _NUMERALS = "零一二三四五六七八九十"
 
 
@@ -103,11 +104,22 @@ def reordered(text: str) -> str:
 
 
 def rewrapped(text: str, columns: int) -> str:
-    """Every paragraph broken at so many characters."""
-    lines = []
-    for line in text.split("\n"):
-        lines += [line[start : start + columns] for start in range(0, len(line), columns)] or [""]
-    return "\n".join(lines)
+    """Every paragraph broken at so many characters, but not inside a Latin word or a figure.
+
+    Source: W3C, Requirements for Chinese Text Layout, 3.1.
+    """
+    return "\n".join("\n".join(_wrapped(line, columns)) for line in text.split("\n"))
+
+
+def _wrapped(line: str, columns: int) -> list[str]:
+    lines = [""]
+    for word in _WORD.findall(line):
+        for start in range(0, len(word), columns):
+            piece = word[start : start + columns]
+            if len(lines[-1]) + len(piece) > columns:
+                lines.append("")
+            lines[-1] += piece
+    return lines
 
 
 def with_unrelated_chapter(text: str) -> str:

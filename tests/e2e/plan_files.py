@@ -65,6 +65,16 @@ def as_docx(lines: Sequence[str]) -> bytes:
     return stream.getvalue()
 
 
+def as_typed_docx(lines: Sequence[str]) -> bytes:
+    """A Word document whose numbers are typed."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
 def _define_numbers(document: Document) -> None:
     """Two lists, 77 for chapters and 78 for items, which count on from chapter to chapter."""
     root = document.part.numbering_part.element

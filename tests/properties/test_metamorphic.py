@@ -12,8 +12,10 @@ from dfjlint.api import check_bytes
 from dfjlint.engine.index import ConceptIndex
 from dfjlint.model.report import Coverage, DocumentReport, Status
 from dfjlint.model.rules import Kind
+from dfjlint.testing.directed import directed_outcomes, moved_to_courts
 from dfjlint.testing.relations import SAME, plain_text, scripts
 from tests.conftest import PLAN_2019, ROOT, SAMPLES
+from tests.e2e.plan_files import as_html, as_typed_docx
 
 _SAMPLES = (
     "bj_data_pilot_zone_2025_a",
@@ -142,6 +144,31 @@ def test_without_its_evidence_an_obligation_is_no_longer_covered(path: Path, ind
             for span in spans:
                 left = left[: span.start] + left[span.end :]
         assert found.coverage is Coverage.MISSING, rule
+
+
+# ── Directed changes to one clause ──────────────────────────────────────────────────────────────────
+
+
+def test_directed_changes_change_the_verdict_as_stated(path: Path, index: ConceptIndex) -> None:
+    """Deleted, dropped, negated, weakened, narrowed: a sample of the elements that the plan answers."""
+    outcomes = list(directed_outcomes(_plain(path), index, every=9))
+    assert len({outcome.relation for outcome in outcomes}) >= 4
+    assert [outcome for outcome in outcomes if not outcome.holds] == []
+
+
+def test_obligations_of_the_courts_do_not_apply_to_a_plan_of_the_government(path: Path, index: ConceptIndex) -> None:
+    assert moved_to_courts(_plain(path), index) == []
+
+
+def test_a_plan_is_judged_alike_as_text_web_page_and_word_file(path: Path, base: Verdicts, index: ConceptIndex) -> None:
+    lines = [line for line in _plain(path).split("\n") if line]
+    for name, data in (("plan.html", as_html(lines)), ("plan.docx", as_typed_docx(lines))):
+        found = check_bytes(data, name, index)
+        changed = {
+            entry.id: (entry.coverage.value, tuple(element.status.value for element in entry.elements))
+            for entry in found.obligations
+        }
+        assert changed == base, name
 
 
 # ── Directed changes to one measure of our own ──────────────────────────────────────────────────────

@@ -143,3 +143,13 @@ def test_space_between_latin_words_is_kept_at_a_wrap() -> None:
 def test_no_text_no_paragraphs() -> None:
     assert drafts("") == []
     assert drafts("\n \n　\n") == []
+
+
+def test_a_line_that_begins_with_a_conjunction_goes_on() -> None:
+    assert len(texts("推进（smart city planning）人才\n与产业合作，建设实训基地。")) == 1
+
+
+def test_a_sentence_that_ends_before_the_edge_ends_its_paragraph_whatever_word_comes_next() -> None:
+    lines = rewrap(f"{BODY}{BODY}{BODY}加快培养人才，做好服务，扩大就业。", 20).split("\n")
+    assert 10 < len(lines[-1]) < 18
+    assert texts("\n".join([*lines, "(infrastructure) 加快建设："]))[1:] == ["(infrastructure) 加快建设："]
