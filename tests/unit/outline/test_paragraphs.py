@@ -152,4 +152,4 @@ def test_a_line_that_begins_with_a_conjunction_goes_on() -> None:
 def test_a_sentence_that_ends_before_the_edge_ends_its_paragraph_whatever_word_comes_next() -> None:
     lines = rewrap(f"{BODY}{BODY}{BODY}加快培养人才，做好服务，扩大就业。", 20).split("\n")
     assert 10 < len(lines[-1]) < 18
-    assert texts("\n".join([*lines, "(infrastructure) 加快建设："]))[1:] == ["(infrastructure) 加快建设："]
+    assert texts("\n".join([*lines, "(infrastructure) 加快建设："]))[1:] == ["(infrastructure) 加快建设:"]
