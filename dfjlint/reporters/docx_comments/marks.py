@@ -50,7 +50,7 @@ class Marker:
         self._inside: dict[tuple[int, int], _Marks] = defaultdict(_Marks)
 
     def mark(self, span: Span, comment: int) -> bool:
-        """Mark the words of a comment; for words without an anchor the nearest before them.
+        """Mark the words of a comment; for words without an anchor the paragraph of the nearest before them.
 
         Returns:
             False if the part has no words at all.
@@ -62,9 +62,8 @@ class Marker:
             return False
         begin, end = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
         if begin >= end:
-            begin = max(0, begin - 1)
-            end = begin + 1
-            span = Span(self._starts[begin], self._ends[begin])
+            begin, end = self._beside(max(0, begin - 1))
+            span = Span(self._starts[begin], self._ends[end - 1])
         first, last = self._anchors[begin], self._anchors[end - 1]
         prefix = word_prefix(self._elements[first.element])
         opening = f'<{prefix}commentRangeStart {prefix}id="{comment}"/>'
@@ -75,6 +74,16 @@ class Marker:
         self._before(first, max(span.start, first.start)).starts.append(opening.encode())
         self._after(last, min(span.end, last.end)).ends.append(closing.encode())
         return True
+
+    def _beside(self, number: int) -> tuple[int, int]:
+        """An anchor with those beside it in the same paragraph: however its runs are cut, the same words."""
+        around = [self._run(anchor.element).parent for anchor in self._anchors]
+        begin, end = number, number + 1
+        while begin and around[begin - 1] == around[number]:
+            begin -= 1
+        while end < len(around) and around[end] == around[number]:
+            end += 1
+        return begin, end
 
     def content(self) -> bytes:
         """The part with all marks."""

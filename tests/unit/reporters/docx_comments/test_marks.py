@@ -113,8 +113,9 @@ def test_words_of_a_note_stand_where_the_body_refers_to_it() -> None:
     )
 
 
-def test_words_of_a_text_box_stand_on_the_words_before_it() -> None:
+def test_words_of_a_text_box_stand_on_the_paragraph_before_it() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('框中文字')}</w:txbxContent></w:pict></w:r>"
+    assert words(p(run("推进") + run("共享") + box), "框中", "进共") == ["某省行动计划", "推进共享", "进共"]
     assert words(p(run("推进共享") + box), "框中") == ["某省行动计划", "推进共享"]
 
 

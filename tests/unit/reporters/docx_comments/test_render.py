@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import cache
 
 import docx
 import pytest
@@ -25,6 +26,7 @@ _ANSWER = (
 )
 
 
+@cache  # a comment has the time of its making
 def plan() -> bytes:
     """A plan as python-docx writes it, with the comment of a colleague."""
     document = docx.Document()
