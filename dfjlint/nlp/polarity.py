@@ -58,6 +58,11 @@ def closes_with_state(text: str) -> bool:
     return any(text.endswith(verb) and text[: -len(verb)].endswith(adverbs) for verb in sets["state_verb"])
 
 
+def closes_with_want(text: str) -> bool:
+    """True if a clause ends with what is wanting: 专业人才不足."""
+    return text.endswith(tuple(lexicon().sets["wanting"]))
+
+
 def is_future(text: str) -> bool:
     """True if a text names a date or a turn to what is to come: 到2030年, 力争."""
     return _FUTURE.search(text) is not None
@@ -143,6 +148,10 @@ def _described(tokens: Tokens, predicate: Predicate, phrases: Sequence[PhraseHit
         copula = tokens.words[phrase.start] in ("是", "见")
         if phrase.label == "background" and (phrase.start <= first or predicate.subject_first or copula):
             return Polarity.BACKGROUND, (phrase.start, phrase.end)
+    still = lexicon().sets["still"]
+    stands = next((index for index in range(min(first, len(tokens))) if tokens.words[index] in still), None)
+    if stands is not None:
+        return Polarity.BACKGROUND, (stands, stands + 1)
     listed = lexicon().sets["describe"]
     for index in range(min(first, len(tokens))):
         if tokens.words[index] in listed and (index < 2 or tokens.kinds[index] is Kind.ADVERB):

@@ -10,7 +10,14 @@ from dfjlint.nlp.acts import find_predicate, make_acts
 from dfjlint.nlp.force import find_force
 from dfjlint.nlp.lexicon import lexicon
 from dfjlint.nlp.pipeline import find_phrases
-from dfjlint.nlp.polarity import closes_with_state, find_polarity, is_future, opens_report, turns_to_plan
+from dfjlint.nlp.polarity import (
+    closes_with_state,
+    closes_with_want,
+    find_polarity,
+    is_future,
+    opens_report,
+    turns_to_plan,
+)
 from dfjlint.nlp.tokens import Tokens, tokenise
 from dfjlint.nlp.topics import topic_end
 
@@ -23,11 +30,12 @@ class _Reading:
     """Facts of a clause with what its sentence hands on to the next one.
 
     `report` is the cue of 近年来 or 截至, which makes a report of everything up to the end of the
-    sentence or to 下一步, 要, 将.
+    sentence or to 下一步, 要, 将. `state` is True for 新业态不断涌现, which may be followed by more of its kind.
     """
 
     facts: ClauseFacts
     report: tuple[int, int] | None
+    state: bool = False
 
 
 class ClauseReader:
@@ -62,7 +70,8 @@ class ClauseReader:
 
     def _read(self, clause: Clause, before: _Reading | None) -> _Reading:
         facts, tokens = self._alone(clause)
-        if before is None and clause.zone is Zone.MEASURE and self._is_state(clause, facts):
+        state = (before is None or before.state) and clause.zone is Zone.MEASURE and self._is_state(clause, facts)
+        if state or self._is_wanting(clause, facts):
             facts = replace(facts, polarity=Polarity.BACKGROUND)
         if facts.force is Force.NONE and facts.polarity is Polarity.COMMITTED:
             if tokens.word(0) in lexicon().sets["taken"] and self._goes_on(clause):
@@ -73,7 +82,7 @@ class ClauseReader:
                 facts = replace(facts, force=Force.DIRECTIVE)  # a state to reach: 设施高效集约
             elif before is not None:
                 facts = _taken_over(facts, before.facts)
-        return _with_report(facts, tokens, before)
+        return replace(_with_report(facts, tokens, before), state=state)
 
     def _alone(self, clause: Clause) -> tuple[ClauseFacts, Tokens]:
         """The facts of a clause by its own words."""
@@ -98,10 +107,14 @@ class ClauseReader:
 
     def _is_state(self, clause: Clause, facts: ClauseFacts) -> bool:
         """True for a clause that does nothing before it closes with a state: 新业态不断涌现, 工作取得积极进展."""
-        tail = clause.norm_end - _STATE
-        if (facts.acts and facts.acts[0].norm_start < tail) or is_future(self._paragraph_up_to(clause)):
+        if _acts_before_tail(clause, facts) or is_future(self._paragraph_up_to(clause)):
             return False
         return closes_with_state(self._text[clause.norm_start : clause.norm_end])
+
+    def _is_wanting(self, clause: Clause, facts: ClauseFacts) -> bool:
+        return not _acts_before_tail(clause, facts) and closes_with_want(
+            self._text[clause.norm_start : clause.norm_end]
+        )
 
     def _goes_on(self, clause: Clause) -> bool:
         following = clause.index + 1
@@ -110,6 +123,13 @@ class ClauseReader:
     def _paragraph_up_to(self, clause: Clause) -> str:
         start = self._text.rfind("\n", 0, clause.norm_start) + 1
         return self._text[start : clause.norm_end]
+
+
+def _acts_before_tail(clause: Clause, facts: ClauseFacts) -> bool:
+    if not facts.acts:
+        return False
+    first = facts.acts[0].norm_start
+    return first == clause.norm_start or first < clause.norm_end - _STATE
 
 
 def _taken_over(facts: ClauseFacts, other: ClauseFacts) -> ClauseFacts:

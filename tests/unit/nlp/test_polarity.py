@@ -60,6 +60,10 @@ def test_negation(text: str, polarity: Polarity) -> None:
         ("抢抓物联网应用机遇", BACKGROUND),
         ("采集、治理、流通等是激活数据价值的重要途径", BACKGROUND),
         ("重点项目清单见附件", BACKGROUND),
+        ("运维渠道仍需进一步拓展", BACKGROUND),
+        ("专业人才不足", BACKGROUND),
+        ("会商机制有待健全", BACKGROUND),
+        ("补齐运维短板", COMMITTED),
         ("二期工程暂缓建设", NEGATED),
     ],
 )
@@ -72,9 +76,16 @@ def test_a_report_reaches_to_the_end_of_its_sentence() -> None:
     assert [fact.polarity for fact in facts] == [DONE, DONE, DONE, COMMITTED]
 
 
-@pytest.mark.parametrize("text", ["智慧养老、远程医疗等新业态不断涌现", "政务服务数字化水平显著提升", "标准体系建设取得积极进展"])
+@pytest.mark.parametrize(
+    "text", ["智慧养老、远程医疗等新业态不断涌现", "政务服务数字化水平显著提升", "标准体系建设取得积极进展"]
+)
 def test_a_sentence_that_opens_with_a_state_is_no_measure(text: str) -> None:
     assert read(text).polarity is BACKGROUND
+
+
+def test_a_state_is_followed_by_states() -> None:
+    facts = read_all("软件产业快速成长,芯片产业规模位居全国前列")
+    assert [fact.polarity for fact in facts] == [BACKGROUND, BACKGROUND]
 
 
 @pytest.mark.parametrize("text", ["推动办事体验持续提升", "到2030年办事体验持续提升", "优化流程,办事体验持续提升"])
