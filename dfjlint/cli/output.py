@@ -17,6 +17,8 @@ from dfjlint.reporters import BINARY_FORMATS, FORMATS, reporter
 from dfjlint.reporters.files import files_of
 
 _STDOUT = "-"
+# From so many bytes on a page is slow to open and to search.
+_LARGE_PAGE = 10_000_000
 #: Not a report of its own but a copy of each plan: only `check`, which has the plans, can write it.
 DOCX_COMMENTS = "docx-comments"
 CHECK_FORMATS = (*FORMATS, DOCX_COMMENTS)
@@ -91,13 +93,43 @@ def write_outputs(
     for output in outputs:
         if copies and output.format == DOCX_COMMENTS:
             rendered += copies(output.path)
-        else:
+        elif not _has_pages(output):
             rendered.append((output.path, reporter(output.format)(report, lang)))
+            _remark_size(output, rendered[-1][1], len(report.documents))
     plans = {_place(file.path) for document in report.documents for file in files_of(document)}
     for path, _ in rendered:
         if path and _place(path) in plans:
             raise UsageError("the report would replace the plan", path, "choose another path")
     _write(rendered)
+    for output in filter(_has_pages, outputs):
+        _write_pages(output, report, lang, plans)
+
+
+def _remark_size(output: Output, data: bytes, plans: int) -> None:
+    """Say how else the HTML report can be had where one page is too much for a browser."""
+    if output.format == "html" and plans > 1 and len(data) > _LARGE_PAGE:
+        size = f"{plans} plans and {len(data) // 1_000_000} MB"
+        print(f"dfjlint: this page holds {size}; html:FOLDER/ writes a page for each plan", file=sys.stderr)
+
+
+def names_folder(path: str) -> bool:
+    """True if a path is that of a folder, by how it is written or because there is one."""
+    return path.endswith(("/", "\\")) or (bool(path) and Path(path).is_dir())
+
+
+def _has_pages(output: Output) -> bool:
+    return output.format == "html" and names_folder(output.path)
+
+
+def _write_pages(output: Output, report: Report, lang: str, plans: Collection[str]) -> None:
+    """Write a page for each plan and one that leads to them, each as soon as it is made."""
+    from dfjlint.reporters.html import render_html_pages
+
+    for name, data in render_html_pages(report, lang):
+        path = Path(output.path, name)
+        if _place(str(path)) in plans:
+            raise UsageError("the report would replace the plan", str(path), "choose another folder")
+        write_whole(path, data)
 
 
 def write_rendered(outputs: Sequence[Output], render: Callable[[str], bytes]) -> None:

@@ -168,4 +168,6 @@ def _output(value: str, layer: Layer) -> str:
     name, colon, path = value.partition(":")
     if not path or layer.origin == COMMAND_LINE:
         return value
-    return f"{name}{colon}{(layer.base / path).as_posix()}"
+    # The slash at the end says that a folder is meant.
+    slash = "/" if path.endswith(("/", "\\")) else ""
+    return f"{name}{colon}{(layer.base / path).as_posix()}{slash}"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import jinja2  # noqa: TID251 — this is its home
 
 from dfjlint.model.report import Report
 from dfjlint.reporters.fold import pairs_in
 from dfjlint.reporters.html_report.assets import assets, template_source
+from dfjlint.reporters.html_report.index import INDEX, Index, index_of, page_names
 from dfjlint.reporters.html_report.page import Page, page_of
 from dfjlint.reporters.html_report.texts import Texts
 from dfjlint.reporters.shown import visible
@@ -20,10 +24,24 @@ def render_html(report: Report, lang: str) -> bytes:
     and of the instrument stay in their script. It works from a file, and without its script.
     """
     page = page_of(report)
-    environment = _environment(Texts(lang))
-    template = environment.get_template("page.html.j2")
-    text = template.render(page=page, lang=lang, assets=assets(), codes=GAP_CODES, pairs=pairs_in(_characters(page)))
-    return text.encode()
+    return _rendered(page, lang, pairs_in(_characters(page)))
+
+
+def render_html_pages(report: Report, lang: str) -> Iterator[tuple[str, bytes]]:
+    """One page for each plan, then the page that leads to them: name and bytes of each.
+
+    For reports on so many plans that one page would be slow; it does not hold them all at once.
+    """
+    for name, document in zip(page_names(report), report.documents, strict=True):
+        alone = replace(report, packs=(report.pack_of(document),), documents=(document,))
+        page = page_of(alone, INDEX)
+        yield name, _rendered(page, lang, pairs_in(_characters(page)))
+    yield INDEX, _rendered(index_of(report), lang, "")
+
+
+def _rendered(page: Page | Index, lang: str, pairs: str) -> bytes:
+    template = _environment(Texts(lang)).get_template("page.html.j2")
+    return template.render(page=page, lang=lang, assets=assets(), codes=GAP_CODES, pairs=pairs).encode()
 
 
 def _environment(texts: Texts) -> jinja2.Environment:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dfjlint.model.plan import Zone
 from dfjlint.model.report import Disposition, DocumentReport, PackView, Passage, Report
 from dfjlint.reporters.html_report.anchors import Anchors
+from dfjlint.reporters.html_report.bars import Tally
 from dfjlint.reporters.html_report.cards import Card, CardMaker
 from dfjlint.reporters.html_report.conclusion import Conclusion, conclude
 from dfjlint.reporters.html_report.matrix import Provision, Table, matrix_of, provisions_of
@@ -51,18 +52,40 @@ class DocumentView:
     beyond: tuple[tuple[MeasureLink, tuple[str, ...]], ...]
     unread: tuple[Passage, ...]
 
+    @property
+    def href(self) -> str:
+        """Where its part of the page begins."""
+        return f"#{self.anchors.part('report')}"
+
+    @property
+    def tally(self) -> Tally:
+        """Its counts."""
+        return self.conclusion.tally
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report as the page shows it."""
+    """The whole report as the page shows it.
+
+    Args:
+        home: name of the page that leads here; empty if there is none.
+    """
 
     report: Report
     documents: tuple[DocumentView, ...]
+    home: str = ""
+    is_index: bool = False
 
 
-def page_of(report: Report) -> Page:
+def script_of(document: DocumentReport) -> str:
+    """The value of the lang attribute for the words of a document."""
+    return document.script if document.script in ("zh-Hans", "zh-Hant") else "zh"
+
+
+def page_of(report: Report, home: str = "") -> Page:
     """The page of a report."""
-    return Page(report, tuple(_document(number, part, report) for number, part in enumerate(report.documents, start=1)))
+    documents = tuple(_document(number, part, report) for number, part in enumerate(report.documents, start=1))
+    return Page(report, documents, home)
 
 
 def _document(number: int, document: DocumentReport, report: Report) -> DocumentView:
@@ -79,7 +102,7 @@ def _document(number: int, document: DocumentReport, report: Report) -> Document
         document=document,
         pack=pack,
         name=one_line(document.title) or document.path,
-        script=document.script if document.script in ("zh-Hans", "zh-Hant") else "zh",
+        script=script_of(document),
         measures=measures,
         conclusion=conclude(cards, pack),
         provisions=provisions,

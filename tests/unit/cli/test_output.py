@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,19 @@ def test_comments_need_a_plan_and_a_path() -> None:
         parse_outputs(["docx-comments"], formats=CHECK_FORMATS)
     assert error.value.title == "Word comments go into a copy of the plan"
     assert parse_outputs(["docx-comments:copy.docx"], formats=CHECK_FORMATS) == (Output("docx-comments", "copy.docx"),)
+
+
+def test_a_folder_gets_a_page_for_each_plan_and_one_that_leads_to_them(tmp_path: Path) -> None:
+    twice = factory.report(factory.document(), factory.unreadable())
+    write_outputs(parse_outputs([f"html:{tmp_path}/out/"]), twice, "en")
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["1-云江-2027.html", "2-locked.html", "index.html"]
+
+
+def test_a_page_that_is_too_large_says_how_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = replace(factory.document(), title="a" * 5_000_000)
+    write_outputs(parse_outputs([f"html:{tmp_path / 'one.html'}"]), factory.report(long, factory.document()), "en")
+    size = (tmp_path / "one.html").stat().st_size // 1_000_000
+    assert capsys.readouterr().err == (
+        f"dfjlint: this page holds 2 plans and {size} MB; html:FOLDER/ writes a page for each plan\n"
+    )

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from dfjlint.engine.index import ConceptIndex
 from dfjlint.messages import LANGUAGES
 from dfjlint.messages.catalogue import catalogue
-from dfjlint.model.report import Disposition, Message
+from dfjlint.model.report import Disposition, Finding, Message, Severity
 from dfjlint.reporters import reporter
 from dfjlint.reporters.html import render_html
 from tests.conftest import PLAN_2019, ROOT
@@ -265,11 +265,19 @@ def test_a_file_that_was_not_read_gets_no_verdict() -> None:
 def test_several_documents_begin_with_an_overview() -> None:
     root = parsed(render_html(factory.report(factory.document(), factory.unreadable()), "en"))
     rows = [cells(row) for row in root.xpath('//*[@id="documents"]//tbody/tr')]
-    reason = "not read The file could not be read: the file is encrypted. save it without a password"
+    reason = "The file could not be read: the file is encrypted. save it without a password"
     assert rows == [
-        ["云江省2027年数字云江工作要点", "云江省人民政府", "6", "2", "1", "1", "1", "1", ""],
+        ["云江省2027年数字云江工作要点plans/云江 2027.txt", "云江省人民政府", "6", "2", "1", "1", "1", "1", ""],
         ["plans/locked.docx", reason],
     ]
+
+
+def test_findings_beside_the_plans_are_shown() -> None:
+    values = (("rule", "TST-1.1"), ("document", "gone.md"))
+    finding = Finding("DFJ009", Severity.ERROR, Message("baseline-stale", values))
+    shown = parsed(render_html(replace(factory.report(), findings=(finding,)), "en"))
+    assert text(one(shown, '//*[@id="beside"]//li')).startswith("DFJ009 Error")
+    assert page().xpath('//*[@id="beside"]') == []
 
 
 def test_a_report_without_documents_is_still_a_page() -> None:
