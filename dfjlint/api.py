@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dfjlint import __version__
 from dfjlint.engine.check import PlanCheck
+from dfjlint.engine.cited import cited_instruments
 from dfjlint.engine.evidence import with_quotes
 from dfjlint.engine.index import ConceptIndex
 from dfjlint.engine.locate import find_pack
@@ -96,6 +97,9 @@ def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") 
         measures=tuple(_measure_view(plan, *pair) for pair in zip(outline.measures, plan.facts, strict=True)),
         passages=tuple(_passages(plan)),
         line_starts=_line_starts(source),
+        level=check.issuer.value,
+        imprint=outline.imprint,
+        cited=cited_instruments(plan),
     )
 
 

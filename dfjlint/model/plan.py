@@ -100,6 +100,26 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a plan says of itself besides its title and issuer; empty where it does not say.
+
+    Args:
+        number: 发文字号 as printed.
+        date: of signature, 2025-03-20, or 2025-03 where no day is given.
+        horizon: first and last year that the plan is for.
+        draft: the word that says that the text is not final: 征求意见稿.
+    """
+
+    number: str = ""
+    date: str = ""
+    horizon: tuple[int, int] | None = None
+    draft: str = ""
+
+
+NO_IMPRINT = Imprint()
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The structure of a plan: what outline/ makes of a SourceDocument.
 
@@ -109,6 +129,7 @@ class Outline:
         title: of the plan, in source characters; empty if none was found.
         issuer: of the plan, in source characters as found in title or letterhead; may be empty.
         script: of the source.
+        imprint: number, date, horizon and draft status.
     """
 
     text: NormalisedText
@@ -119,6 +140,7 @@ class Outline:
     title: str
     issuer: str
     script: Script
+    imprint: Imprint = NO_IMPRINT
 
 
 class Force(StrEnum):

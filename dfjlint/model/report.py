@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dfjlint.model.plan import Owner, Zone
+from dfjlint.model.plan import NO_IMPRINT, Imprint, Owner, Zone
 from dfjlint.model.source import Span
 
 
@@ -246,6 +246,23 @@ class PackView:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """An instrument that a plan cites: 《…》.
+
+    Args:
+        title: as printed, without its brackets.
+        span: of the title where it stands first.
+        locator: of that place.
+        times: how often it is cited.
+    """
+
+    title: str
+    span: Span
+    locator: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One file of a plan set.
 
@@ -271,6 +288,9 @@ class DocumentReport:
         line_starts: where each line of a text file begins, code points; none for a format whose
             text as read is not the file itself.
         parts: the files of a plan set, body first; empty for a plan of one file.
+        level: kind of the issuer; issuer-… in the catalogue is its name. Empty if there is no verdict.
+        imprint: number, date, horizon and draft status.
+        cited: instruments that the plan cites.
     """
 
     path: str
@@ -288,6 +308,9 @@ class DocumentReport:
     passages: tuple[Passage, ...]
     line_starts: tuple[int, ...] = ()
     parts: tuple[Part, ...] = ()
+    level: str = ""
+    imprint: Imprint = NO_IMPRINT
+    cited: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

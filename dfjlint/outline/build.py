@@ -10,6 +10,7 @@ from dfjlint.model.plan import Measure, Outline, Paragraph, Section, Zone
 from dfjlint.model.source import SourceDocument
 from dfjlint.model.text import NormalisedText
 from dfjlint.outline.body import Body, read_body
+from dfjlint.outline.imprint import read_imprint
 from dfjlint.outline.paragraphs import Draft, build_paragraphs
 from dfjlint.outline.pieces import place_paragraphs
 from dfjlint.text.normalise import normalise
@@ -44,6 +45,12 @@ def build_outline(source: SourceDocument) -> Outline:
         title="".join(_source_text(source, text, starts, piece) for piece in body.front.title),
         issuer=_source_text(source, text, starts, body.front.issuer) if body.front.issuer else "",
         script=script_of(source.text),
+        imprint=read_imprint(
+            lines,
+            [paragraph.zone for paragraph in paragraphs],
+            "".join(lines[i][start:end] for i, start, end in body.front.title),
+            lambda piece: _source_text(source, text, starts, piece),
+        ),
     )
 
 

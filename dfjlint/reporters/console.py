@@ -15,6 +15,7 @@ from dfjlint.model.report import (
     Report,
     Status,
 )
+from dfjlint.reporters.imprint import imprint_lines
 from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes
 from dfjlint.reporters.wording import agreement, pack_name, plain, reasons, summary_line
 
@@ -43,6 +44,8 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
         measures=len(document.measures),
         issuer=plain(document.issuer) or label("issuer-unknown", lang),
     )
+    facts = "  ".join(imprint_lines(document, lang))
+    yield from [facts] if facts else []
     yield pack_name(report.pack_of(document))
     yield from findings
     yield ""

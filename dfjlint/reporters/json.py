@@ -63,6 +63,21 @@ def _document(document: DocumentReport, lang: str) -> Json:
         "script": document.script,
         "title": document.title,
         "issuer": document.issuer,
+        "level": document.level,
+        "number": document.imprint.number,
+        "date": document.imprint.date,
+        "horizon": list(document.imprint.horizon) if document.imprint.horizon else None,
+        "draft": document.imprint.draft,
+        "cited": [
+            {
+                "title": entry.title,
+                "start": entry.span.start,
+                "end": entry.span.end,
+                "locator": entry.locator,
+                "times": entry.times,
+            }
+            for entry in document.cited
+        ],
         "measures": len(document.measures),
         "summary": summary_json(document.summary),
         "obligations": [_obligation(result, lang) for result in document.obligations],

@@ -14,6 +14,18 @@ from dfjlint.model.text import Script
 Offset = Annotated[int, Field(ge=0)]
 MeasureIndex = Annotated[int, Field(ge=-1)]
 GapCode = Annotated[str, Field(pattern=r"^G(0[1-9]|1[0-2])$")]
+Level = Literal[
+    "",
+    "state",
+    "province",
+    "province-department",
+    "city",
+    "county",
+    "congress",
+    "judiciary",
+    "university",
+    "unknown",
+]
 
 
 class Shape(BaseModel):
@@ -165,6 +177,16 @@ class PartShape(Shape):
     characters: Offset
 
 
+class CitedShape(Shape):
+    """An instrument that the plan cites."""
+
+    title: str
+    start: Offset
+    end: Offset
+    locator: str
+    times: Annotated[int, Field(ge=1)]
+
+
 class DocumentShape(Shape):
     """Everything about one plan."""
 
@@ -176,6 +198,12 @@ class DocumentShape(Shape):
     script: Script | Literal[""]
     title: str
     issuer: str
+    level: Level
+    number: str
+    date: Annotated[str, Field(pattern=r"^([0-9]{4}-[0-9]{2}(-[0-9]{2})?)?$")]
+    horizon: Annotated[list[int], Field(min_length=2, max_length=2)] | None
+    draft: str
+    cited: list[CitedShape]
     measures: Offset
     summary: SummaryShape
     obligations: list[ObligationShape]

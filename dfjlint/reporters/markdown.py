@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dfjlint.messages import label, render
 from dfjlint.model.report import Coverage, Disposition, DocumentReport, Finding, ObligationResult, Report
+from dfjlint.reporters.imprint import imprint_lines
 from dfjlint.reporters.markdown_text import escape
 from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes
 from dfjlint.reporters.wording import agreement, summary_line
@@ -37,7 +38,7 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
         return
     issuer = escape(document.issuer) or label("issuer-unknown", lang)
     counts = label("label-plan", lang, characters=document.characters, measures=len(document.measures), issuer=issuer)
-    yield f"{escape(document.path)} · {counts}"
+    yield " · ".join((escape(document.path), counts, *map(escape, imprint_lines(document, lang))))
     yield ""
     yield f"{label('html-checked-against', lang)} {escape(report.pack_of(document).instrument)}"
     yield ""

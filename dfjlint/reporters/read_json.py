@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 
 from dfjlint.errors import UsageError
 from dfjlint.messages import render
-from dfjlint.model.plan import Owner
+from dfjlint.model.plan import Imprint, Owner
 from dfjlint.model.report import (
+    Cited,
     DocumentReport,
     ElementResult,
     Evidence,
@@ -123,11 +124,20 @@ def _document(saved: shape.DocumentShape) -> DocumentReport:
         ),
         line_starts=tuple(saved.line_starts),
         parts=tuple(Part(part.path, part.sha256, part.offset, part.characters) for part in saved.parts),
+        level=saved.level,
+        imprint=Imprint(saved.number, saved.date, _horizon(saved.horizon), saved.draft),
+        cited=tuple(
+            Cited(entry.title, Span(entry.start, entry.end), entry.locator, entry.times) for entry in saved.cited
+        ),
     )
     _check_measures(document)
     if list(document.line_starts) != sorted(set(document.line_starts)):
         raise ValueError(f"the lines of {saved.path} are out of order")
     return document
+
+
+def _horizon(saved: list[int] | None) -> tuple[int, int] | None:
+    return (saved[0], saved[1]) if saved else None
 
 
 def _obligation(saved: shape.ObligationShape) -> ObligationResult:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from dfjlint.engine.summary import summary_of
 from dfjlint.engine.verdict import coverage_of
 from dfjlint.model.report import (
+    Cited,
     Coverage,
     Disposition,
     DocumentReport,
@@ -61,7 +62,18 @@ def join(members: Sequence[DocumentReport], at_least: Mapping[str, int]) -> Docu
             start + part.offset for member, part in zip(members, parts, strict=True) for start in member.line_starts
         ),
         parts=parts,
+        cited=tuple(_cited(placed)),
     )
+
+
+def _cited(placed: Sequence[DocumentReport]) -> Iterable[Cited]:
+    """What any file cites, each once, where it stands first."""
+    found: dict[str, Cited] = {}
+    for member in placed:
+        for entry in member.cited:
+            known = found.get(entry.title)
+            found[entry.title] = replace(known, times=known.times + entry.times) if known else entry
+    return found.values()
 
 
 def _parts(members: Iterable[DocumentReport]) -> tuple[Part, ...]:

@@ -39,6 +39,9 @@ def shifted(document: DocumentReport, part: Part, measures: int, name: str) -> D
             )
             for passage in document.passages
         ),
+        cited=tuple(
+            replace(entry, span=move.span(entry.span), locator=move.locator(entry.locator)) for entry in document.cited
+        ),
     )
 
 

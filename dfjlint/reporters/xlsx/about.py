@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dfjlint.messages import label, render
 from dfjlint.model.report import DocumentReport, Report
 from dfjlint.reporters.files import files_of
+from dfjlint.reporters.imprint import imprint_facts
 from dfjlint.reporters.verdicts import GAP_CODES
 from dfjlint.reporters.wording import plain, summary_line
 from dfjlint.reporters.xlsx.sheet import Column, Table
@@ -48,6 +49,10 @@ def _document(document: DocumentReport, lang: str) -> Iterator[tuple[str, str]]:
             "label-plan", lang, characters=document.characters, measures=len(document.measures), issuer=issuer
         )
         yield "", counts
+        for name, value in imprint_facts(document):
+            yield label(name, lang), plain(value) if isinstance(value, str) else render(value, lang)
+        for entry in document.cited:
+            yield "", f"《{plain(entry.title)}》{plain(entry.locator)}"
         yield "", summary_line(document.summary, lang)
     for finding in document.findings:
         yield finding.id, plain(render(finding.message, lang))

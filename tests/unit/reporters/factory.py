@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dfjlint.model.plan import Owner, OwnerRole, Zone
+from dfjlint.model.plan import Imprint, Owner, OwnerRole, Zone
 from dfjlint.model.report import (
     Applicability,
+    Cited,
     Coverage,
     Disposition,
     DocumentReport,
@@ -256,6 +257,9 @@ def document() -> DocumentReport:
         findings=(),
         measures=measures(),
         passages=passages(),
+        level="province",
+        imprint=Imprint("云政办〔2027〕3号", "2027-03-05", (2027, 2027), "征求意见稿"),
+        cited=(Cited("应急专网建设方案", span("应急专网建设方案"), "一、（二）", 1),),
     )
 
 
@@ -310,6 +314,8 @@ def hostile_report() -> Report:
         path=HOSTILE,
         title=HOSTILE,
         issuer=HOSTILE,
+        imprint=Imprint(HOSTILE, "2027-03", (2027, 2028), HOSTILE),
+        cited=(Cited(HOSTILE, where, HOSTILE, 1),),
         obligations=(result,),
         findings=(finding,),
         measures=(MeasureView(0, HOSTILE, HOSTILE, where, (owner,), (HOSTILE,), (HOSTILE,)),),

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 
+from dfjlint.engine.applicability import Issuer
 from dfjlint.errors import UsageError
 from dfjlint.messages import LANGUAGES
 from dfjlint.reporters.json import render_json
+from dfjlint.reporters.json_shape import Level
 from dfjlint.reporters.read_json import read_json
 from tests.conftest import ROOT
 from tests.unit.reporters import factory, variants
@@ -131,3 +133,7 @@ _FAULTS: dict[str, tuple[_Edit, str]] = {
 def test_a_malformed_report_is_refused_with_the_field(name: str) -> None:
     edit, title = _FAULTS[name]
     assert refusal(edited(edit)).startswith(title)
+
+
+def test_every_kind_of_issuer_can_be_saved() -> None:
+    assert set(get_args(Level)) == {"", *(kind.value for kind in Issuer)}
