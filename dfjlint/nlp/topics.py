@@ -126,6 +126,12 @@ def _by(tokens: Tokens, opener: int) -> int:
 
 
 def _place(tokens: Tokens, opener: int) -> int:
+    """在…过程中, 在宁德; but 在住房、入学等方面给予支持 says in the adverbial what is done."""
+    end = _place_end(tokens, opener)
+    return 0 if end < len(tokens) and tokens.word(end - 1) in ("领域", "方面") else end
+
+
+def _place_end(tokens: Tokens, opener: int) -> int:
     topics = lexicon().topics
     governed = _skip_verbs(tokens, opener + 1)
     closers = [i for i in range(opener + 1, len(tokens)) if topics.get(tokens.words[i]) == "close"]
