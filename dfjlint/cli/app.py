@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dfjlint import __version__
-from dfjlint.cli import baseline, check, config, explain, files, packs, report, waive
+from dfjlint.cli import baseline, check, config, corpus, explain, files, packs, report, waive
 from dfjlint.errors import DfjlintError
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ config.register(app)
 files.register(app)
 baseline.register(app)
 waive.register(app)
+corpus.register(app)
 
 
 def _show_version(wanted: bool) -> None:

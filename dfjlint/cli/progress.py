@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from rich.progress import ProgressColumn
 
 
+class Tick(Protocol):
+    """What is to be called when files are done, from any thread."""
+
+    def __call__(self, count: int = 1) -> None:
+        """So many more are done."""
+
+
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar for several files, on a terminal; gives what is to be called for each that is done, from any thread."""
+def progress(total: int, done: int = 0) -> Iterator[Tick]:
+    """A bar for several files, on a terminal.
+
+    Args:
+        done: how many were done before.
+    """
     if total < 2 or not os.isatty(2):
         yield _nothing
         return
@@ -21,11 +32,11 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
     from rich.progress import Progress
 
     with Progress(*_columns(), console=Console(stderr=True), transient=True, speed_estimate_period=60) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+        task = bar.add_task("", total=total, completed=done)
+        yield lambda count=1: bar.advance(task, count)
 
 
-def _nothing() -> None:
+def _nothing(count: int = 1) -> None:
     """No bar, no step."""
 
 
