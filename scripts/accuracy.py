@@ -11,14 +11,16 @@ from dfjlint.api import check_bytes, pack_index
 from dfjlint.engine.index import ConceptIndex
 from dfjlint.testing.directed import directed_outcomes, moved_to_courts
 from dfjlint.testing.evaluate import evaluate_labels, render_baselines, render_evaluation
-from dfjlint.testing.labels import label_files
+from dfjlint.testing.holdout import pack_without
+from dfjlint.testing.labels import label_files, read_labels
+from dfjlint.testing.metrics import Detection, detection
 from dfjlint.testing.relations import SAME, plain_text, scripts
 
 ROOT = Path(__file__).resolve().parent.parent
 PACK = "fujian-2018"
 EVERY = 4
 _INTRO = (ROOT / "scripts" / "accuracy-intro.md").read_text(encoding="utf-8")
-_DIRECTED, _TESTED = (ROOT / "scripts" / "accuracy-relations.md").read_text(encoding="utf-8").split("\n---\n\n")
+_HOLDOUT, _DIRECTED, _TESTED = (ROOT / "scripts" / "accuracy-parts.md").read_text(encoding="utf-8").split("\n---\n\n")
 Verdicts = dict[str, tuple[str, ...]]
 
 
@@ -33,8 +35,32 @@ def main(shared: str) -> None:
     lines += render_baselines(gold, index, shared)
     lines += ["", "## Plans labelled by one reader", ""]
     lines += render_evaluation(evaluate_labels(single, index, shared), errors=False)
+    lines += ["", "## Leave one plan out", "", _HOLDOUT, *_left_out(index, shared, [*gold, *single])]
     lines += ["", "## Metamorphic relations", "", *_relations(index, Path(shared), single)]
     (ROOT / "docs" / "accuracy.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _left_out(index: ConceptIndex, shared: str, labels: list[str]) -> Iterator[str]:
+    """Each plan judged by rules that have lost every term that serves this plan alone."""
+    paths = label_files(labels)
+    plans = [read_labels(path, shared) for path in paths]
+    texts = [plan.path.read_text(encoding="utf-8") for plan in plans]
+    yield "| plan | terms it alone uses | gap F1 with them | without | gap P | gap R |"
+    yield "|---|---|---|---|---|---|"
+    sums = [detection(()), detection(())]
+    for number, (path, plan) in enumerate(zip(paths, plans, strict=True)):
+        others = [*texts[:number], *texts[number + 1 :]]
+        pack, lost = pack_without(index.pack, texts[number], others)
+        whole = evaluate_labels([str(path)], index, shared)[0].gaps
+        left = evaluate_labels([str(path)], ConceptIndex(pack), shared)[0].gaps
+        sums = [sums[0] + whole, sums[1] + left]
+        yield _left_out_row(plan.name, str(lost), whole, left)
+    yield _left_out_row("all", "", *sums)
+
+
+def _left_out_row(name: str, lost: str, whole: Detection, left: Detection) -> str:
+    scores = f"{left.precision.value:.3f} | {left.recall.value:.3f}"
+    return f"| {name} | {lost} | {whole.f1:.3f} | {left.f1:.3f} | {scores} |"
 
 
 def _relations(index: ConceptIndex, shared: Path, single: list[str]) -> Iterator[str]:
