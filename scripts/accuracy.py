@@ -15,12 +15,16 @@ from dfjlint.testing.holdout import pack_without
 from dfjlint.testing.labels import label_files, read_labels
 from dfjlint.testing.metrics import Detection, detection
 from dfjlint.testing.relations import SAME, plain_text, scripts
+from dfjlint.testing.sentences import evaluate_sentences, render_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 PACK = "fujian-2018"
 EVERY = 4
+EXAM = ROOT / "corpora" / "exam"
 _INTRO = (ROOT / "scripts" / "accuracy-intro.md").read_text(encoding="utf-8")
-_HOLDOUT, _DIRECTED, _TESTED = (ROOT / "scripts" / "accuracy-parts.md").read_text(encoding="utf-8").split("\n---\n\n")
+_EXAM, _HOLDOUT, _DIRECTED, _TESTED = (
+    (ROOT / "scripts" / "accuracy-parts.md").read_text(encoding="utf-8").split("\n---\n\n")
+)
 Verdicts = dict[str, tuple[str, ...]]
 
 
@@ -35,6 +39,16 @@ def main(shared: str) -> None:
     lines += render_baselines(gold, index, shared)
     lines += ["", "## Plans labelled by one reader", ""]
     lines += render_evaluation(evaluate_labels(single, index, shared), errors=False)
+    lines += ["", "## Plans and sentences written for the purpose", "", _EXAM]
+    lines += render_evaluation(evaluate_labels([str(EXAM / "labels")], index, ""), errors=False)
+    for name in ("sentences", "sentences-unseen"):
+        outcomes = evaluate_sentences([str(EXAM / name)], index)
+        lines += [
+            "",
+            f"`corpora/exam/{name}`, by chapter of the decision:",
+            "",
+            *render_sentences(outcomes, errors=False),
+        ]
     lines += ["", "## Leave one plan out", "", _HOLDOUT, *_left_out(index, shared, [*gold, *single])]
     lines += ["", "## Metamorphic relations", "", *_relations(index, Path(shared), single)]
     (ROOT / "docs" / "accuracy.md").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -53,7 +53,12 @@ def verify(pack: _PackArgument = DEFAULT_PACK) -> None:
 
 
 def evaluate(
-    labels: Annotated[list[str], typer.Option("--labels", help="Label file, or a folder of them; repeatable.")],
+    labels: Annotated[
+        list[str] | None, typer.Option("--labels", help="Labelled plan, or a folder of them; repeatable.")
+    ] = None,
+    sentences: Annotated[
+        list[str] | None, typer.Option("--sentences", help="Labelled sentences, or a folder of them; repeatable.")
+    ] = None,
     pack: PackOption = DEFAULT_PACK,
     root: Annotated[str, typer.Option("--root", help="Folder that the plan paths in the labels start from.")] = "",
     baselines: Annotated[
@@ -62,15 +67,21 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="Show every element that differs, with both texts.")] = False,
     only: Annotated[list[str] | None, typer.Option("--rule", help="Only rules whose id begins so; repeatable.")] = None,
 ) -> None:
-    """Measure the verdicts against labelled plans."""
+    """Measure the verdicts against labelled plans or sentences."""
     from dfjlint.api import pack_index
-    from dfjlint.testing.evaluate import evaluate_labels, render_evaluation
+    from dfjlint.errors import UsageError
+    from dfjlint.testing.evaluate import evaluate_labels, render_baselines, render_evaluation
+    from dfjlint.testing.sentences import evaluate_sentences, render_sentences
 
-    evaluations = evaluate_labels(labels, pack_index(pack), root, tuple(only or ()))
-    for line in render_evaluation(evaluations, errors):
+    if not labels and not sentences:
+        raise UsageError("nothing to measure against", "evaluate", "give --labels or --sentences")
+    index, rules = pack_index(pack), tuple(only or ())
+    lines: list[str] = []
+    if labels:
+        lines += render_evaluation(evaluate_labels(labels, index, root, rules), errors)
+    if labels and baselines:
+        lines += render_baselines(labels, index, root)
+    if sentences:
+        lines += render_sentences(evaluate_sentences(sentences, index, rules), errors)
+    for line in lines:
         typer.echo(line)
-    if baselines:
-        from dfjlint.testing.evaluate import render_baselines
-
-        for line in render_baselines(labels, pack_index(pack), root):
-            typer.echo(line)
