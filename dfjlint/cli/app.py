@@ -3,31 +3,55 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from dfjlint import __version__
-from dfjlint.cli import baseline, check, config, corpus, explain, files, packs, report, waive
 from dfjlint.errors import DfjlintError
 
-app = typer.Typer(
-    name="dfjlint",
-    help="Check whether a government plan covers each obligation of the decision it answers.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-check.register(app)
-explain.register(app)
-packs.register(app)
-report.register(app)
-config.register(app)
-files.register(app)
-baseline.register(app)
-waive.register(app)
-corpus.register(app)
+COMMANDS: Mapping[str, str] = {
+    "check": "check",
+    "explain": "explain",
+    "rules": "explain",
+    "test": "packs",
+    "evaluate": "packs",
+    "pack": "packs",
+    "report": "report",
+    "config": "config",
+    "init": "config",
+    "files": "files",
+    "baseline": "baseline",
+    "waive": "waive",
+    "corpus": "corpus",
+}
+"""Each command with the module of dfjlint.cli that holds it."""
+
+
+def application(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The application; with every command, unless the arguments begin with the name of one."""
+    app = typer.Typer(
+        name="dfjlint",
+        help="Check whether a government plan covers each obligation of the decision it answers.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_options)
+    wanted = COMMANDS.get(arguments[0]) if arguments else None
+    for module in [wanted] if wanted else dict.fromkeys(COMMANDS.values()):
+        import_module(f"dfjlint.cli.{module}").register(app)
+    return app
+
+
+def __getattr__(name: str) -> object:
+    """The application with every command as `app`, for those who call it from Python."""
+    if name != "app":
+        raise AttributeError(name)
+    return application()
 
 
 def _show_version(wanted: bool) -> None:
@@ -36,7 +60,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool,
@@ -53,7 +76,7 @@ def main() -> None:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        app()
+        application(sys.argv[1:])()
     except DfjlintError as error:
         typer.echo(f"dfjlint: {error}", err=True)
         sys.exit(2)

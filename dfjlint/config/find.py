@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 NAMES = (".dfjlint.toml", "dfjlint.toml")
@@ -28,6 +27,8 @@ def _has_table(path: Path) -> bool:
     """True if a pyproject.toml has [tool.dfjlint]; one that is broken is not ours to complain about."""
     if not path.is_file():
         return False
+    import tomllib
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):

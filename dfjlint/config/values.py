@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSetValues:
+class PlanSetValues(NamedTuple):
     """A plan and its annexes."""
 
     name: str
@@ -16,8 +15,7 @@ class PlanSetValues:
     annexes: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """Settings by name; None where the place says nothing. ConfigFile says what each is for."""
 
     extend: str | None = None
@@ -40,12 +38,11 @@ class Values:
     plan_sets: Sequence[PlanSetValues] | None = None
 
 
-KEYS: Mapping[str, str] = {field.name.replace("_", "-"): field.name for field in fields(Values)}
+KEYS: Mapping[str, str] = {name.replace("_", "-"): name for name in Values._fields}
 """Names of settings as written in files → as fields of Values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Settings from one place.
 
     Args:

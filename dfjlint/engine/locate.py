@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from dfjlint.errors import PackError
@@ -24,8 +23,17 @@ def shipped_packs() -> tuple[str, ...]:
 
 
 def _installed(pack: str) -> Iterator[Path]:
+    from importlib.metadata import entry_points
+
     for entry in entry_points(group="dfjlint.packs", name=pack):
         yield Path(entry.load())
+
+
+def _candidates(pack: str) -> Iterator[Path]:
+    if "/" not in pack and "\\" not in pack:
+        yield data_root() / "rules" / pack
+        yield from _installed(pack)
+    yield Path(pack)
 
 
 def find_pack(pack: str) -> Path:
@@ -34,9 +42,7 @@ def find_pack(pack: str) -> Path:
     Raises:
         PackError: if there is none.
     """
-    shipped = data_root() / "rules" / pack
-    candidates = [shipped, *_installed(pack)] if "/" not in pack and "\\" not in pack else []
-    for folder in [*candidates, Path(pack)]:
+    for folder in _candidates(pack):
         if (folder / "pack.yaml").is_file():
             return folder
     known = ", ".join(shipped_packs())

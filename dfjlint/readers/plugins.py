@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import entry_points
 
 from dfjlint.errors import DfjlintError
 from dfjlint.messages import read_error
@@ -24,7 +23,9 @@ def plugin_readers(where: str) -> Iterator[Reader]:
     Raises:
         ReadError: if an entry point cannot be loaded or is no Reader.
     """
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+    from importlib import metadata  # 50 ms
+
+    for point in sorted(metadata.entry_points(group=GROUP), key=lambda point: point.name):
         try:
             found = point.load()
         except Exception as error:  # the code of a stranger: anything may happen

@@ -16,11 +16,8 @@ from dfjlint.readers.plugins import plugin_readers
 from dfjlint.readers.reader import RawFile, Reader
 from dfjlint.readers.refusal import refusal
 from dfjlint.readers.sniff import Kind, sniff
+from dfjlint.readers.suffixes import MARKDOWN, OFFICE, PAGES, TEXT, WORD
 
-_TEXT = (".txt", ".text")
-_MARKDOWN = (".md", ".markdown")
-_PAGES = (".html", ".htm", ".xhtml", ".shtml")
-_WORD = (".docx", ".docm", ".dotx", ".dotm")
 # Read through LibreOffice.
 _OFFICE = {
     Kind.OLD_WORD: (".doc", ".wps", ".dot", ".wpt"),
@@ -86,39 +83,36 @@ def _takes_pdf(raw: RawFile) -> bool:
 
 
 def _takes_word(raw: RawFile) -> bool:
-    named_otherwise = (*_TEXT, *_MARKDOWN, *_PAGES, *_OTHERS[2:])
+    named_otherwise = (*TEXT, *MARKDOWN, *PAGES, *_OTHERS[2:])
     return raw.kind is Kind.WORD and raw.suffix not in named_otherwise
 
 
 def _takes_page(raw: RawFile) -> bool:
-    if raw.suffix in _PAGES:
+    if raw.suffix in PAGES:
         return raw.kind in (Kind.WEB_PAGE, Kind.TEXT)
     # Government sites offer web pages as .doc, which Word opens; other names are mistakes.
-    named_otherwise = (*_TEXT, *_MARKDOWN, *_WORD, *_OTHERS[2:])
+    named_otherwise = (*TEXT, *MARKDOWN, *WORD, *_OTHERS[2:])
     return raw.kind is Kind.WEB_PAGE and raw.suffix not in named_otherwise
 
 
 def _takes_markdown(raw: RawFile) -> bool:
-    return raw.kind is Kind.TEXT and raw.suffix in _MARKDOWN
+    return raw.kind is Kind.TEXT and raw.suffix in MARKDOWN
 
 
 def _takes_plain(raw: RawFile) -> bool:
-    return raw.kind is Kind.TEXT and raw.suffix not in (*_WORD, *_OTHERS)
+    return raw.kind is Kind.TEXT and raw.suffix not in (*WORD, *_OTHERS)
 
 
 READERS = (
-    Reader("docx", _WORD[:2], _takes_word, _read_docx),
+    Reader("docx", WORD[:2], _takes_word, _read_docx),
     Reader("pdf", (".pdf",), _takes_pdf, _read_pdf),
     Reader("ofd", (".ofd",), _takes_ofd, _read_ofd),
-    Reader("office", (".doc", ".wps", ".odt", ".rtf"), _takes_office, _read_office),
-    Reader("html", _PAGES[:3], _takes_page, _read_html),
-    Reader("md", _MARKDOWN, _takes_markdown, _read_markdown),
-    Reader("txt", _TEXT[:1], _takes_plain, _read_plain),
+    Reader("office", OFFICE, _takes_office, _read_office),
+    Reader("html", PAGES[:3], _takes_page, _read_html),
+    Reader("md", MARKDOWN, _takes_markdown, _read_markdown),
+    Reader("txt", TEXT[:1], _takes_plain, _read_plain),
 )
 """Built-in readers; the first that takes a file reads it."""
-
-SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
-"""Suffixes of plans that are looked for in folders."""
 
 
 def read_document(path: Path, display_path: str, data: bytes, options: ReadOptions) -> SourceDocument:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
 
-from dfjlint.model.report import Report
+if TYPE_CHECKING:
+    from dfjlint.model.report import Report
 
-Reporter = Callable[[Report, str], bytes]
+Reporter: TypeAlias = "Callable[[Report, str], bytes]"
 
 # name → module:function, imported when first asked for.
 _REPORTERS: Mapping[str, str] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,6 +53,8 @@ class Cache:
 
     def put(self, key: str, value: object) -> None:
         """Keep a value; one that is there already is replaced."""
+        import tempfile
+
         body = encode(value)
         data = _MAGIC + hashlib.sha256(body).hexdigest().encode() + b"\n" + body
         path = self._path(type(value), key)

@@ -6,7 +6,7 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from dfjlint.model.source import Block, BlockKind, SourceDocument, Span
-from dfjlint.readers import RawFile, Reader, ReadOptions, plugins
+from dfjlint.readers import RawFile, Reader, ReadOptions
 from tests.unit.readers.reading import SENTENCE, read, refused
 
 PICTURE = b"GIF89a"
@@ -43,7 +43,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Install:
             asked.append(group)
             return [EntryPoint("gif", value, group)]
 
-        monkeypatch.setattr(plugins, "entry_points", found)
+        monkeypatch.setattr("importlib.metadata.entry_points", found)
         return asked
 
     return offer
