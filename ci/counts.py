@@ -12,7 +12,7 @@ COUNTS = ("covered", "partial", "missing", "contradicted", "undetermined")
 def main(path: str) -> None:
     """Add up the documents of a report."""
     documents = json.loads(Path(path).read_text(encoding="utf-8"))["documents"]
-    print(f"documents={len(documents)}")
+    print(f"documents={len({document['path'] for document in documents})}")
     for name in COUNTS:
         print(f"{name}={sum(document['summary'][name] for document in documents)}")
     gaps = [

@@ -59,7 +59,7 @@ def create(
         shown = session.places.shown(path)
         raise UsageError("there is a baseline already", shown, "bring it up to date with: dfjlint baseline update")
     now = _gaps(session, as_of)
-    _write(session, tuple(entry for gaps in now.values() for entry in gaps.values()))
+    _write(session, tuple(entry for gaps in now.values() for entry in gaps.values() if entry))
 
 
 def update(
@@ -110,7 +110,7 @@ def prune(
 def _flags(
     files: list[str] | None,
     baseline: str | None,
-    pack: str | None,
+    pack: list[str] | None,
     issuer: str | None,
     config: str,
     isolated: bool,
@@ -119,10 +119,10 @@ def _flags(
     cache_dir: str | None,
     jobs: int,
 ) -> Flags:
-    from dfjlint.cli.session import Flags
+    from dfjlint.cli.session import Flags, as_list
     from dfjlint.config import Values
 
-    values = Values(pack=pack or None, issuer=issuer or None, baseline=baseline, waivers=waivers, cache_dir=cache_dir)
+    values = Values(pack=as_list(pack), issuer=issuer or None, baseline=baseline, waivers=waivers, cache_dir=cache_dir)
     return Flags(tuple(files or ()), values, config, isolated, False, cache, jobs)
 
 
@@ -146,23 +146,23 @@ def _before(session: Session) -> tuple[Entry, ...]:
     return load_baseline(path, shown)
 
 
-def _gaps(session: Session, as_of: datetime.datetime | None) -> Mapping[str, Mapping[str, Entry]]:
-    """Document id → obligation → gap, for each plan.
+def _gaps(session: Session, as_of: datetime.datetime | None) -> Mapping[str, Mapping[str, Entry | None]]:
+    """Document id → obligation → gap, None where there is none, for each plan and all that it was checked for.
 
     Raises:
         UsageError: if a plan cannot be read; a baseline without it would look complete.
     """
-    from dfjlint.cli.session import bench_of, waivers_of
-    from dfjlint.workspace.baseline import entries_of
+    from dfjlint.cli.session import lots_of, waivers_of
+    from dfjlint.workspace.baselining import judged
     from dfjlint.workspace.run import waived_reports
 
     waivers = waivers_of(session, as_of)
-    gaps = {}
-    with bench_of(session) as bench:
-        for unit, report in zip(session.units, waived_reports(session.units, bench, waivers), strict=True):
+    gaps: dict[str, dict[str, Entry | None]] = {}
+    with lots_of(session) as lots:
+        for unit, report in waived_reports(lots, waivers):
             if not report.readable:
                 raise UsageError("there is no verdict on this plan", report.path, "see why with: dfjlint check")
-            gaps[unit.id] = entries_of(unit.id, report)
+            gaps.setdefault(unit.id, {}).update(judged(unit.id, report))
     return gaps
 
 

@@ -88,7 +88,7 @@ def check(
     from dfjlint.config import Values
 
     values = Values(
-        pack=pack or None,
+        pack=as_list(pack),
         output=as_list(output_format),
         fail_on=fail_on.value if fail_on else None,
         select=as_list(select),
@@ -120,7 +120,7 @@ def _uninterrupted(flags: Flags, run: Callable[[], int], watch: bool) -> int:
 def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, diff: str) -> int:
     """One run: reports written, exit code returned."""
     from dfjlint.cli.output import CHECK_FORMATS, parse_outputs, write_outputs
-    from dfjlint.cli.session import agreements_of, bench_of, open_session, report_errors
+    from dfjlint.cli.session import agreements_of, lots_of, open_session, report_errors
     from dfjlint.workspace.run import run
 
     session = open_session(flags)
@@ -136,8 +136,8 @@ def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, dif
         from dfjlint.workspace.git import Revision
 
         revision = Revision(diff, settings.root)
-    with bench_of(session) as bench:
-        report = run(session.units, bench, agreed, settings, revision)
+    with lots_of(session) as lots:
+        report = run(lots, agreed, settings, revision)
     write_outputs(outputs, report, settings.lang, lambda path: _copies(path, report, session))
     _report_aside(report, settings.lang)
     return _exit_code(report, FailOn(settings.fail_on), failed)

@@ -73,7 +73,7 @@ def template() -> str:
 
 def _lines(settings: Settings) -> list[str]:
     values: dict[str, object] = {
-        "pack": settings.pack,
+        "pack": settings.packs[0] if len(settings.packs) == 1 else list(settings.packs),
         "include": list(settings.include.patterns),
         "exclude": list(settings.exclude.patterns),
         "select": list(settings.select),

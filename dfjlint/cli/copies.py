@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from dfjlint.api import commented_docx
@@ -28,7 +29,7 @@ def commented_copies(path: str, report: Report, session: Session) -> list[Render
         UsageError: if one path is given for several plans, or two of them have the same name.
         ReadError: if a plan is no Word document, or has changed since it was checked.
     """
-    plans = [(document, file) for document in report.documents if document.readable for file in files_of(document)]
+    plans = [(document, file) for document in _plans(report) for file in files_of(document)]
     places = {file.path: Path(path) / Path(file.path).name for _, file in plans}
     if not _is_folder(path):
         if len(plans) > 1:
@@ -38,6 +39,17 @@ def commented_copies(path: str, report: Report, session: Session) -> list[Render
     if len(set(places.values())) < len(plans):
         raise UsageError("two plans of one name would be copied into one folder", path, "check them one by one")
     return [(str(places[file.path]), _copy(document, file, session)) for document, file in plans]
+
+
+def _plans(report: Report) -> list[DocumentReport]:
+    """The plans that were read, each once, with the verdicts by every pack."""
+    found: dict[str, DocumentReport] = {}
+    for document in report.documents:
+        if document.readable:
+            first = found.get(document.path)
+            obligations = (*first.obligations, *document.obligations) if first else document.obligations
+            found[document.path] = replace(first or document, obligations=obligations)
+    return list(found.values())
 
 
 def _is_folder(path: str) -> bool:

@@ -40,8 +40,8 @@ PackOption = Annotated[str, typer.Option("--pack", help="Rule pack: its id, or t
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the messages.")]
 # None where the settings decide.
 PackSetting = Annotated[
-    str | None,
-    typer.Option("--pack", help="Rule pack: its id, or the folder of a pack.yaml.  [default: fujian-2018]"),
+    list[str] | None,
+    typer.Option("--pack", help="Rule pack: its id, or the folder of a pack.yaml; repeatable.  [default: fujian-2018]"),
 ]
 LangSetting = Annotated[
     Lang | None, typer.Option("--lang", help="Language of the messages.  [default: zh-Hans]", show_default=False)

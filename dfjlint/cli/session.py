@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from dfjlint.readers import ReadOptions
 from dfjlint.workspace.baseline import Entry, load_baseline
 from dfjlint.workspace.cache import Cache
 from dfjlint.workspace.judge import Bench
+from dfjlint.workspace.lots import Lot, lots
 from dfjlint.workspace.packs import PackSource
 from dfjlint.workspace.places import SettingsByFolder, absolute, common_folder, document_id
 from dfjlint.workspace.plans import PlanFiles, find_plans
@@ -77,12 +78,7 @@ def open_session(flags: Flags) -> Session:
     settings = places.at(folder)
     plans = find_plans(files, places, start, flags.force_exclude)
     units = units_of(plans.plans, settings, places)
-    packs = {unit.settings.pack: unit for unit in units}
-    if len(packs) > 1:
-        second = list(packs.values())[1].settings
-        where = f"{second.origins['pack']}:pack"
-        raise UsageError("these plans are to be checked against different packs", where, "check them one by one")
-    return Session(flags, places, replace(settings, pack=next(iter(packs), settings.pack)), plans, units)
+    return Session(flags, places, settings, plans, units)
 
 
 def places_of(flags: Flags, start: Path) -> SettingsByFolder:
@@ -98,18 +94,43 @@ def places_of(flags: Flags, start: Path) -> SettingsByFolder:
 
 
 @contextmanager
-def bench_of(session: Session) -> Iterator[Bench]:
-    """The pack, the cache and the processes; with several files there is a progress bar on a terminal.
+def lots_of(session: Session) -> Iterator[tuple[Lot, ...]]:
+    """The units by pack, with what they are checked with; several files have a progress bar on a terminal.
+
+    Raises:
+        PackError, UsageError: if there is no such pack, it is broken, or two of them share an id.
+    """
+    settings, flags = session.settings, session.flags
+    units: dict[Path, list[Unit]] = {}
+    for unit in session.units:
+        for folder in _pack_folders(unit.settings):
+            units.setdefault(folder, []).append(unit)
+    cache = _cache(session)
+    with progress(sum(len(unit.files) for group in units.values() for unit in group)) as tick:
+        reading, cores = read_options(settings), os.cpu_count() or 1
+        yield lots(
+            (Bench(PackSource(folder, cache), cache, flags.jobs, cores, tick, reading, flags.time_limit), group)
+            for folder, group in units.items()
+        )
+
+
+def fingerprints_of(session: Session) -> Mapping[str, str]:
+    """Obligation → fingerprint, of every pack that the settings name.
 
     Raises:
         PackError, UsageError: if there is no such pack or it is broken.
     """
-    settings = session.settings
-    cache = Cache(settings.cache_dir or _user_cache()) if session.flags.cache else None
-    pack = PackSource(_pack_folder(settings), cache)
-    flags = session.flags
-    with progress(sum(len(unit.files) for unit in session.units)) as tick:
-        yield Bench(pack, cache, flags.jobs, os.cpu_count() or 1, tick, read_options(settings), flags.time_limit)
+    heads = [PackSource(folder, _cache(session)).head() for folder in _pack_folders(session.settings)]
+    return {rule: value for head in heads for rule, value in head.fingerprints.items()}
+
+
+def _cache(session: Session) -> Cache | None:
+    return Cache(cache_folder(session.settings)) if session.flags.cache else None
+
+
+def cache_folder(settings: Settings) -> Path:
+    """Where results are kept."""
+    return settings.cache_dir or _user_cache()
 
 
 def read_options(settings: Settings) -> ReadOptions:
@@ -173,16 +194,21 @@ def _default_files(places: SettingsByFolder, start: Path) -> tuple[str, ...]:
     return (os.path.relpath(path.parent, start),)
 
 
-def _pack_folder(settings: Settings) -> Path:
+def _pack_folders(settings: Settings) -> tuple[Path, ...]:
+    """The folders of the packs, each once."""
+    return tuple(dict.fromkeys(_pack_folder(pack, settings) for pack in settings.packs))
+
+
+def _pack_folder(pack: str, settings: Settings) -> Path:
     try:
-        return find_pack(settings.pack)
+        return find_pack(pack)
     except PackError as error:
         if not settings.named("pack"):
             raise
         from dfjlint.config import example
 
         where = f"{settings.origins['pack']}:pack"
-        raise UsageError(f"there is no such rule pack: {settings.pack}", where, example("pack")) from error
+        raise UsageError(f"there is no such rule pack: {pack}", where, example("pack")) from error
 
 
 def _user_cache() -> Path:

@@ -32,16 +32,15 @@ def waive(
 ) -> None:
     """Agree to a gap: add a waiver, with everything that it needs, to dfjlint-waivers.toml."""
     from dfjlint.cli.output import write_whole
-    from dfjlint.cli.session import Flags, bench_of, open_document
+    from dfjlint.cli.session import Flags, as_list, fingerprints_of, open_document
     from dfjlint.config import Values
     from dfjlint.workspace.waivers import Waiver, dump_waiver, load_waivers
 
     if not (reason.strip() and approved_by.strip() and basis.strip()):
         raise UsageError("a waiver needs words", "--reason, --approved-by, --basis", "say why, who and on what basis")
-    flags = Flags((), Values(pack=pack or None, waivers=waivers), config)
+    flags = Flags((), Values(pack=as_list(pack), waivers=waivers), config)
     session, name = open_document(flags, document)
-    with bench_of(session) as bench:
-        fingerprints = bench.pack.head().fingerprints
+    fingerprints = fingerprints_of(session)
     known_rule(rule, list(fingerprints))
     path = session.settings.waivers
     shown = session.places.shown(path)

@@ -10,6 +10,7 @@ import typer
 from dfjlint.cli.session import Flags, places_of
 from dfjlint.errors import DfjlintError, UsageError
 from dfjlint.workspace.places import absolute
+from dfjlint.workspace.written import is_written
 
 _SAVED = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf", ".ofd", ".doc")
 _BESIDE = (".toml", ".yaml", ".json", ".dfjlintignore")
@@ -30,12 +31,13 @@ def check_on_save(flags: Flags, check: Callable[[], int]) -> None:
     except ImportError as error:
         raise UsageError("watchfiles is not installed", "--watch", 'run: pip install "dfjlint[watch]"') from error
     folders = _folders(flags)
-    outputs = {str(absolute(value.partition(":")[2], Path.cwd())) for value in flags.values.output or ()}
+    start = Path.cwd()
+    places = places_of(flags, start)
     ours = DefaultFilter()
     _once(check)
     for changes in watch(*folders, watch_filter=ours, raise_interrupt=True, debounce=200, step=50):
-        names = {Path(name) for _, name in changes if name not in outputs}
-        if any(_matters(path) for path in names):
+        paths = {Path(name) for _, name in changes}
+        if any(_matters(path) and not is_written(path, places.at(path.parent), start) for path in paths):
             _once(check)
 
 

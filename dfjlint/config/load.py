@@ -65,7 +65,7 @@ def _property(key: str, found: dict[str, Json]) -> Json:
     """A setting in the schema: with an example, and without the null that stands for absence."""
     choices = found.pop("anyOf", None)
     kinds = [kind for kind in choices if kind != {"type": "null"}] if isinstance(choices, list) else []
-    kind = kinds[0] if kinds and isinstance(kinds[0], Mapping) else {}
+    kind = kinds[0] if len(kinds) == 1 and isinstance(kinds[0], Mapping) else {"anyOf": kinds} if kinds else {}
     shown: dict[str, Json] = {"description": description(key), "examples": [tomllib.loads(toml_example(key))[key]]}
     return {**shown, **kind}
 
@@ -109,6 +109,8 @@ def _read(path: Path, shown: str) -> Values:
 def values_of(file: ConfigFile) -> Values:
     """The settings of a file that has been checked."""
     content = {name: getattr(file, name) for name in KEYS.values()}
+    if isinstance(file.pack, str):
+        content["pack"] = [file.pack]
     if file.plan_sets is not None:
         content["plan_sets"] = [PlanSetValues(entry.name, entry.body, entry.annexes) for entry in file.plan_sets]
     return Values(**content)
@@ -119,6 +121,11 @@ def _wrong(error: ErrorDetails, shown: str) -> UsageError:
     place = [str(part) for part in error["loc"] if part != "[key]"]
     where = f"{shown}:{'.'.join(place) or '(whole file)'}"
     key = place[0] if place else "pack"
+    if key == "pack":
+        # The rest says which of its two forms was tried.
+        where = f"{shown}:pack"
+    if key == "pack" and error["type"] != "extra_forbidden":
+        return UsageError("wrong value: this is neither a pack nor a list of packs", where, example("pack"))
     if error["type"] != "extra_forbidden":
         return UsageError(f"wrong value: {error['msg']}", where, example(key if key in KEYS else "pack"))
     if len(place) > 1:

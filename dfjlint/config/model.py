@@ -53,9 +53,9 @@ class ConfigFile(_Strict):
         description="Another settings file; what it says holds where this one is silent.",
         json_schema_extra=_toml('extend = "../dfjlint.toml"'),
     )
-    pack: _Text | None = Field(
+    pack: _Text | Annotated[list[_Text], Field(min_length=1)] | None = Field(
         default=None,
-        description="Rule pack: its id, or the folder of a pack.yaml.",
+        description="Rule pack: its id, or the folder of a pack.yaml; a list checks against several decisions.",
         json_schema_extra=_toml('pack = "fujian-2018"'),
     )
     include: list[_Text] | None = Field(

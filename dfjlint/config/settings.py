@@ -16,7 +16,7 @@ WAIVERS = "dfjlint-waivers.toml"
 DEFAULT = "default"
 COMMAND_LINE = "command line"
 _DEFAULTS = Values(
-    pack=DEFAULT_PACK,
+    pack=[DEFAULT_PACK],
     include=[],
     exclude=[],
     select=[],
@@ -62,14 +62,14 @@ class Settings:
     Args:
         root: folder of the closest settings file, else the folder the search began in; ids of documents
             start from it.
-        pack: id, or absolute folder where a file names a folder.
+        packs: ids, or absolute folders where a file names a folder; at least one.
         limits: as written in files, those that somebody set.
         cache_dir: None for the user's cache folder.
         origins: key as written in files → the place that set it.
     """
 
     root: Path
-    pack: str
+    packs: tuple[str, ...]
     include: Globs
     exclude: Globs
     select: tuple[str, ...]
@@ -101,7 +101,7 @@ def resolve(layers: Sequence[Layer], root: Path) -> Settings:
         root: see Settings.
     """
     found = _Lookup((*layers, Layer(DEFAULT, root, _DEFAULTS)))
-    pack, packed = found.first(lambda file: file.pack)
+    packs, packed = found.first(lambda file: file.pack)
     output, written = found.first(lambda file: file.output)
     cache, cached = found.first(lambda file: file.cache_dir)
     ignores, ignoring = found.first(lambda file: file.per_file_ignores)
@@ -109,7 +109,7 @@ def resolve(layers: Sequence[Layer], root: Path) -> Settings:
     sets, setting = found.first(lambda file: file.plan_sets)
     return Settings(
         root=root,
-        pack=_pack(pack, packed.base),
+        packs=tuple(dict.fromkeys(_pack(pack, packed.base) for pack in packs)),
         include=found.globs(lambda file: file.include),
         exclude=found.globs(lambda file: file.exclude),
         select=tuple(found.first(lambda file: file.select)[0]),

@@ -19,7 +19,7 @@ class Values(NamedTuple):
     """Settings by name; None where the place says nothing. ConfigFile says what each is for."""
 
     extend: str | None = None
-    pack: str | None = None
+    pack: Sequence[str] | None = None
     include: Sequence[str] | None = None
     exclude: Sequence[str] | None = None
     select: Sequence[str] | None = None

@@ -15,12 +15,12 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 def render_github(report: Report, lang: str) -> bytes:
     """One command a line: open gaps worst first (GitHub shows ten of a kind), then the counts."""
-    lines = [line for document in report.documents for line in _document(document, lang)]
+    lines = [line for document in report.documents for line in _document(document, report, lang)]
     lines += [_beside(finding, lang) for finding in report.findings]
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
-def _document(document: DocumentReport, lang: str) -> Iterator[str]:
+def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[str]:
     for finding in document.findings:
         message = plain(render(finding.message, lang))
         place = finding_place(document, finding)
@@ -29,7 +29,8 @@ def _document(document: DocumentReport, lang: str) -> Iterator[str]:
         yield _gap(result, document, lang)
     if document.readable:
         counts = summary_line(document.summary, lang)
-        yield _command("notice", file_place(document, None), f"dfjlint {document_name(document)}", counts)
+        pack = f" ({document.pack})" if len(report.packs) > 1 else ""
+        yield _command("notice", file_place(document, None), f"dfjlint {document_name(document)}{pack}", counts)
 
 
 def _beside(finding: Finding, lang: str) -> str:

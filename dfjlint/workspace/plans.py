@@ -12,6 +12,7 @@ from dfjlint.errors import UsageError
 from dfjlint.readers import SUFFIXES
 from dfjlint.workspace.patterns import is_ignored, matches
 from dfjlint.workspace.places import SettingsByFolder, absolute
+from dfjlint.workspace.written import is_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def find_plans(
         given = Path(argument)
         path = absolute(given, start)
         if path.is_dir():
-            inside = {(given / below).as_posix(): path / below for below in _in_folder(path, settings)}
+            inside = {(given / below).as_posix(): path / below for below in _in_folder(path, settings, start)}
             if not inside:
                 hint = f"looked for {' '.join(SUFFIXES)}, less what settings and .dfjlintignore exclude"
                 errors.append(UsageError("no plan in this folder", argument, hint))
@@ -59,9 +60,14 @@ def find_plans(
     return PlanFiles(tuple(PlanFile(*pair) for pair in sorted(found.items())), tuple(errors))
 
 
-def _in_folder(folder: Path, settings: SettingsByFolder) -> list[Path]:
-    """Plans below a folder, from it, in name order."""
-    return sorted(path.relative_to(folder) for path in _walk(folder) if _wanted(path, settings.at(path.parent)))
+def _in_folder(folder: Path, settings: SettingsByFolder, start: Path) -> list[Path]:
+    """Plans below a folder, from it, in name order; the reports of dfjlint are none."""
+    found = []
+    for path in _walk(folder):
+        here = settings.at(path.parent)
+        if _wanted(path, here) and not is_written(path, here, start):
+            found.append(path.relative_to(folder))
+    return sorted(found)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

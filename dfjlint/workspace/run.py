@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TypeAlias
 
 from dfjlint import __version__
 from dfjlint.config import Settings
@@ -14,7 +16,8 @@ from dfjlint.workspace.baselining import stale_finding, with_baseline
 from dfjlint.workspace.compare import only_worse
 from dfjlint.workspace.git import Revision
 from dfjlint.workspace.judge import Bench, FileTask, Task, judge
-from dfjlint.workspace.select import check_ids, selected, weighed_finding
+from dfjlint.workspace.lots import Lot
+from dfjlint.workspace.select import selected, weighed_finding
 from dfjlint.workspace.shelf import shelved
 from dfjlint.workspace.units import Unit
 from dfjlint.workspace.waivers import WaiverFile
@@ -38,63 +41,85 @@ class Agreements:
     allow_stale: bool = False
 
 
-def reports_of(units: Sequence[Unit], bench: Bench) -> Iterator[DocumentReport]:
-    """The reports on units as their settings ask for, in order, with nothing set aside but inline.
+Judged: TypeAlias = Iterator[tuple[Unit, DocumentReport]]
+"""Units with their reports, one pack after the other."""
+
+
+def waived_reports(lots: Sequence[Lot], agreed: Agreements) -> Judged:
+    """The reports on units as their settings ask for, in order, with nothing set aside but what was waived.
 
     Raises:
-        PackError, UsageError: if the pack is broken, or settings name an obligation that it does not have.
+        PackError: if a pack is broken.
     """
-    for unit in units:
-        check_ids(unit.settings, bench.pack.head().at_least)
-    tasks = [FileTask(file.shown, file.path, unit.settings.issuer) for unit in units for file in unit.files]
-    return _joined(units, judge(tasks, bench), bench)
+    return chain.from_iterable(_waived(lot, _rules(lots, agreed)) for lot in lots)
 
 
-def waived_reports(units: Sequence[Unit], bench: Bench, agreed: Agreements) -> Iterator[DocumentReport]:
-    """The same with waivers applied.
-
-    Raises:
-        PackError, UsageError: as above.
-    """
-    rules = WaiverRules(agreed.waivers, agreed.as_of, bench.pack.head().fingerprints)
-    reports = reports_of(units, bench)
-    return (with_waivers(unit.id, report, rules) for unit, report in zip(units, reports, strict=True))
-
-
-def run(
-    units: Sequence[Unit],
-    bench: Bench,
-    agreed: Agreements,
-    settings: Settings,
-    revision: Revision | None = None,
-) -> Report:
+def run(lots: Sequence[Lot], agreed: Agreements, settings: Settings, revision: Revision | None = None) -> Report:
     """The report of a run.
 
     Args:
-        units: what to judge.
+        lots: what to judge, and against which packs.
         agreed: what was agreed about gaps.
         settings: of the run.
         revision: an earlier version; gaps that it has too are set aside.
 
     Raises:
-        PackError, UsageError: as above.
+        PackError: if a pack is broken.
     """
     stale = Severity.NOTE if agreed.allow_stale else Severity.ERROR
-    documents: Iterable[DocumentReport] = (
-        with_baseline(unit.id, report, agreed.baseline, stale)
-        for unit, report in zip(units, waived_reports(units, bench, agreed), strict=True)
-    )
-    if revision:
-        documents = _compared(units, documents, bench, revision)
-    head = bench.pack.head()
-    documents = (_weighed(document, unit.settings) for document, unit in zip(documents, units, strict=True))
-    beside = [*agreed.waivers.findings, *_gone(units, agreed, settings, stale)]
+    rules = _rules(lots, agreed)
+    judged: Judged = chain.from_iterable(_judged(lot, rules, agreed, stale, revision) for lot in lots)
+    if len(lots) > 1:
+        judged = _once(judged)
+    beside = [*agreed.waivers.findings, *_gone(lots, agreed, settings, stale)]
     return Report(
         tool_version=__version__,
-        packs=(head.view,),
-        documents=shelved(documents),
+        packs=tuple(lot.head.view for lot in lots),
+        documents=shelved(report for _, report in judged),
         findings=tuple(weighed_finding(finding, settings.severity) for finding in beside),
     )
+
+
+def _rules(lots: Sequence[Lot], agreed: Agreements) -> WaiverRules:
+    known = {rule: value for lot in lots for rule, value in lot.head.fingerprints.items()}
+    return WaiverRules(agreed.waivers, agreed.as_of, known)
+
+
+def _judged(lot: Lot, rules: WaiverRules, agreed: Agreements, stale: Severity, revision: Revision | None) -> Judged:
+    """The reports on a lot with all that was agreed, and with findings as the settings weigh them."""
+    judged: Judged = (
+        (unit, with_baseline(unit.id, report, agreed.baseline, stale)) for unit, report in _waived(lot, rules)
+    )
+    if revision:
+        judged = _compared(lot, judged, revision)
+    return ((unit, _weighed(report, unit.settings)) for unit, report in judged)
+
+
+def _waived(lot: Lot, rules: WaiverRules) -> Judged:
+    tasks = [FileTask(file.shown, file.path, unit.settings.issuer) for unit in lot.units for file in unit.files]
+    for unit, report in zip(lot.units, _joined(lot.units, judge(tasks, lot.bench), lot.bench), strict=True):
+        yield unit, with_waivers(unit.id, _own(report, lot), rules)
+
+
+def _own(report: DocumentReport, lot: Lot) -> DocumentReport:
+    """A report without findings on comments that set obligations of another pack aside."""
+    findings = tuple(
+        finding
+        for finding in report.findings
+        if finding.message.key != "suppression-unused" or dict(finding.message.values)["rule"] not in lot.foreign
+    )
+    return replace(report, findings=findings)
+
+
+def _once(judged: Judged) -> Judged:
+    """What one pack has said about a plan as a whole is not said again by the next."""
+    said: dict[str, set[Finding]] = {}
+    for unit, report in judged:
+        before = said.setdefault(unit.id, set())
+        findings = tuple(finding for finding in report.findings if finding not in before)
+        before.update(findings)
+        if report.readable or findings:
+            yield unit, replace(report, findings=findings)
 
 
 def is_there(document: str, settings: Settings) -> bool:
@@ -117,22 +142,21 @@ def _joined(units: Sequence[Unit], reports: Iterator[DocumentReport], bench: Ben
     next(reports, None)
 
 
-def _compared(
-    units: Sequence[Unit], documents: Iterable[DocumentReport], bench: Bench, revision: Revision
-) -> Iterator[DocumentReport]:
+def _compared(lot: Lot, judged: Judged, revision: Revision) -> Judged:
     """Reports in which only what became worse since an earlier version is open; new plans are new altogether."""
     then: dict[int, Unit] = {}
     tasks = []
-    for number, unit in enumerate(units):
+    for number, unit in enumerate(lot.units):
         old = [(file, data) for file in unit.files if (data := revision.read(file.path)) is not None]
         if old and old[0][0] == unit.files[0]:
             then[number] = replace(unit, files=tuple(file for file, _ in old))
             tasks += [Task(file.shown, data, unit.settings.issuer) for file, data in old]
-    quiet = replace(bench, tick=_no_tick)
-    before = shelved(_joined(list(then.values()), judge(tasks, quiet), bench))
+    quiet = replace(lot.bench, tick=_no_tick)
+    before = shelved(_joined(list(then.values()), judge(tasks, quiet), lot.bench))
     places = {number: place for place, number in enumerate(then)}
-    for number, document in enumerate(documents):
-        yield only_worse(document, before[places[number]], revision.ref) if number in places else document
+    for number, (unit, report) in enumerate(judged):
+        known = number in places
+        yield unit, only_worse(report, before[places[number]], revision.ref) if known else report
 
 
 def _no_tick() -> None:
@@ -144,9 +168,9 @@ def _weighed(document: DocumentReport, settings: Settings) -> DocumentReport:
     return replace(document, findings=findings)
 
 
-def _gone(units: Sequence[Unit], agreed: Agreements, settings: Settings, stale: Severity) -> list[Finding]:
+def _gone(lots: Sequence[Lot], agreed: Agreements, settings: Settings, stale: Severity) -> list[Finding]:
     """Findings about entries for documents that are no more."""
-    checked = {unit.id for unit in units}
+    checked = {unit.id for lot in lots for unit in lot.units}
     findings = [
         stale_finding(entry, stale)
         for entry in agreed.baseline

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dfjlint.cli.config import template
-from tests.e2e.repository import FULL, POOR, TITLE, Repository, findings, verdicts
+from tests.e2e.repository import FULL, POOR, SETTINGS, TITLE, Repository, findings, verdicts
 
 OPEN = ("missing", "open")
 
@@ -125,6 +125,76 @@ def test_ignores_by_file_severity_and_fail_on(home: Repository) -> None:
     assert (home.check("plans/a.txt")[0], home.check("plans/b.txt")[0]) == (0, 1)
     home.settings('ignore = ["DFJ-1.2", "DFJ-1.3"]\nfail-on = "missing"\n')
     assert home.check("plans/b.txt")[0] == 0
+
+
+SECOND = {"packs/rules/small/": "more/rules/second/", "packs/rules/": "more/rules/", "packs/": "more/"}
+
+
+def _second_pack(home: Repository) -> None:
+    """The small pack once more under another name, with ids of its own."""
+    for path in sorted((home.folder / "packs").rglob("*.*")):
+        name = path.relative_to(home.folder).as_posix()
+        target = next(name.replace(old, new) for old, new in SECOND.items() if name.startswith(old))
+        text = path.read_text(encoding="utf-8").replace("DFJ-", "SEC-").replace("id: small", "id: second")
+        home.write(target.replace("DFJ-", "SEC-"), text)
+
+
+def test_several_packs_are_several_reports_on_each_plan(home: Repository) -> None:
+    _second_pack(home)
+    home.write("dfjlint.toml", SETTINGS.replace('"packs/rules/small"', '["packs/rules/small", "more/rules/second"]'))
+    home.write("plans/a.txt", POOR + "<!-- dfjlint-disable DFJ-1.2 SEC-1.3 XXX-1 -- agreed -->\n")
+    code, report = home.check()
+    assert (code, [pack["id"] for pack in report["packs"]]) == (1, ["small", "second"])
+    assert [(document["path"], document["pack"]) for document in report["documents"]] == [
+        ("plans/a.txt", "small"),
+        ("plans/b.txt", "small"),
+        ("plans/a.txt", "second"),
+        ("plans/b.txt", "second"),
+    ]
+    assert verdicts(report, 0)["DFJ-1.2"] == ("missing", "waived")
+    assert verdicts(report, 2)["SEC-1.3"] == ("missing", "waived")
+    assert [finding["message_key"]["values"]["rule"] for finding in report["documents"][0]["findings"]] == ["XXX-1"]
+    assert report["documents"][2]["findings"] == []
+
+
+def test_an_unread_plan_is_reported_once_whatever_the_packs(home: Repository) -> None:
+    _second_pack(home)
+    (home.folder / "plans" / "c.docx").write_bytes(b"")
+    code, report = home.check("--pack", "packs/rules/small", "--pack", "more/rules/second")
+    assert code == 2
+    assert [document["path"] for document in report["documents"] if not document["readable"]] == ["plans/c.docx"]
+
+
+def test_baseline_waiver_and_selection_know_every_pack(home: Repository) -> None:
+    _second_pack(home)
+    home.write("dfjlint.toml", SETTINGS.replace('"packs/rules/small"', '["packs/rules/small", "more/rules/second"]'))
+    assert home.run("baseline", "create").returncode == 0
+    assert home.check()[0] == 0
+    # What one pack alone finds leaves the entries of the other as they are.
+    assert home.run("baseline", "prune", "--pack", "packs/rules/small").returncode == 0
+    assert home.check()[0] == 0
+    (home.folder / ".dfjlint-baseline.json").unlink()
+    details = ("--reason", "r", "--approved-by", "a", "--basis", "b", "--expires", "2999-01-01")
+    assert home.run("waive", "SEC-1.3", "plans/a.txt", *details).returncode == 0
+    code, report = home.check("--select", "SEC-1.3", "plans/a.txt")
+    assert (code, [document["pack"] for document in report["documents"]]) == (0, ["second"])
+    assert findings(report) == []
+
+
+def test_packs_that_share_an_id_are_refused(home: Repository) -> None:
+    _second_pack(home)
+    path = home.folder / "more" / "rules" / "second" / "pack.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: second", "id: small"), encoding="utf-8")
+    result = home.run("check", "--pack", "packs/rules/small", "--pack", "more/rules/second")
+    assert (result.returncode, "two packs are called 'small'" in result.stderr) == (2, True)
+
+
+def test_reports_are_no_plans(home: Repository) -> None:
+    home.settings('output = ["html:plans/gap.html", "markdown:plans/gap.md", "console"]\n')
+    first = home.run("check").stdout
+    home.run("check", "-f", "html:plans/pages/")
+    assert home.run("files").stdout.splitlines() == ["plans/a.txt", "plans/b.txt"]
+    assert home.run("check").stdout == first
 
 
 def test_nothing_to_check_without_settings(tmp_path: Path) -> None:

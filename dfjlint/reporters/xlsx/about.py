@@ -30,7 +30,7 @@ def _lines(report: Report, lang: str) -> Iterator[tuple[str, str]]:
         yield label("html-pack", lang), f"{pack.id} {pack.version} sha256:{pack.sha256}"
     yield label("html-tool", lang), f"dfjlint {report.tool_version}"
     for document in report.documents:
-        yield from _document(document, lang)
+        yield from _document(document, report, lang)
     for finding in report.findings:
         yield finding.id, plain(render(finding.message, lang))
     for code in GAP_CODES:
@@ -39,8 +39,10 @@ def _lines(report: Report, lang: str) -> Iterator[tuple[str, str]]:
     yield label("sheet-matrix", lang), label("sheet-matrix-note", lang)
 
 
-def _document(document: DocumentReport, lang: str) -> Iterator[tuple[str, str]]:
+def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[tuple[str, str]]:
     yield label("html-document", lang), plain(document.title) or plain(document.path)
+    if len(report.packs) > 1 and document.readable:
+        yield label("html-checked-against", lang), plain(report.pack_of(document).instrument)
     for file in files_of(document):
         yield label("sheet-file", lang), f"{plain(file.path)} sha256:{file.sha256}"
     if document.readable:

@@ -38,30 +38,36 @@ _COVERAGE = [name for name, _, _ in _COLUMNS].index("coverage")
 
 def write_register(sheet: Worksheet, report: Report, lang: str) -> None:
     """One row for each obligation that falls short, and for each finding about a file."""
-    several = len(report.documents) > 1
+    beside = Beside(report, lang)
     columns = [Column(label(f"sheet-{name}", lang), width, centred) for name, width, centred in _COLUMNS]
-    table = Table(sheet, columns + file_column(several, lang), lang, frozen=3)
+    table = Table(sheet, columns + beside.columns, lang, frozen=3)
     number = 0
     for document in report.documents:
         rows = [(_finding(finding, lang), "") for finding in document.findings]
         rows += [(_gap(result, lang), _FILLS.get(result.coverage, "")) for result in shortfalls(document)]
         for values, fill in rows:
             number += 1
-            table.add([number, *values, *file_cell(document, several)], [""] * _COVERAGE + [fill])
+            table.add([number, *values, *beside.cells(document)], [""] * _COVERAGE + [fill])
     for finding in report.findings:
         number += 1
-        table.add([number, *_finding(finding, lang), *([""] if several else [])])
+        table.add([number, *_finding(finding, lang), *[""] * len(beside.columns)])
     table.finish()
 
 
-def file_column(several: bool, lang: str) -> list[Column]:
-    """A column for the name of the file, where there are several."""
-    return [Column(label("sheet-file", lang), 24)] if several else []
+class Beside:
+    """The last columns of a table: the name of the file and the decision, each where there are several."""
 
+    def __init__(self, report: Report, lang: str) -> None:
+        self._report = report
+        self._files = len({document.path for document in report.documents}) > 1
+        self._packs = len(report.packs) > 1
+        titles = [("sheet-file", 24)] * self._files + [("html-instrument", 32)] * self._packs
+        self.columns = [Column(label(title, lang), width) for title, width in titles]
 
-def file_cell(document: DocumentReport, several: bool) -> list[Value]:
-    """The cell for file_column."""
-    return [plain(document.path)] if several else []
+    def cells(self, document: DocumentReport) -> list[Value]:
+        """What stands there in a row about a document."""
+        instrument = plain(self._report.pack_of(document).instrument) if document.pack else ""
+        return [*[plain(document.path)] * self._files, *[instrument] * self._packs]
 
 
 def _gap(result: ObligationResult, lang: str) -> list[Value]:

@@ -20,7 +20,7 @@ from dfjlint.model.report import (
 from dfjlint.reporters.owners import OwnerNames
 from dfjlint.reporters.verdicts import applies
 from dfjlint.reporters.wording import place, plain, verdict
-from dfjlint.reporters.xlsx.register import file_cell, file_column
+from dfjlint.reporters.xlsx.register import Beside
 from dfjlint.reporters.xlsx.sheet import Column, Table, Value
 
 _COLUMNS = (
@@ -42,16 +42,16 @@ _COVERED = [name for name, _, _ in _COLUMNS].index("covered")
 
 def write_tasks(sheet: Worksheet, report: Report, lang: str) -> None:
     """One row for each element of each obligation, in the order of the decision."""
-    several = len(report.documents) > 1
+    beside = Beside(report, lang)
     columns = [Column(label(f"sheet-{name}", lang), width, centred) for name, width, centred in _COLUMNS]
-    table = Table(sheet, columns + file_column(several, lang), lang, frozen=2)
+    table = Table(sheet, columns + beside.columns, lang, frozen=2)
     number = 0
     for document in report.documents:
         rows = TaskRows(document, lang)
         for result in document.obligations:
             for values, fill in rows.of(result):
                 number += 1
-                table.add([number, *values, *file_cell(document, several)], [""] * _COVERED + [fill])
+                table.add([number, *values, *beside.cells(document)], [""] * _COVERED + [fill])
     table.finish()
 
 

@@ -43,10 +43,22 @@ def test_a_pyproject_counts_only_with_our_table(tmp_path: Path) -> None:
 
 def test_command_line_before_file_before_default(tmp_path: Path) -> None:
     settings = _resolved(tmp_path, 'fail-on = "missing"\nlang = "en"\n', lang="zh-Hant")
-    assert (settings.lang, settings.fail_on, settings.pack) == ("zh-Hant", "missing", "fujian-2018")
+    assert (settings.lang, settings.fail_on, settings.packs) == ("zh-Hant", "missing", ("fujian-2018",))
     origins = [settings.origins[key] for key in ("lang", "fail-on", "pack")]
     assert origins == [COMMAND_LINE, "dfjlint.toml", "default"]
     assert (settings.named("lang"), settings.named("pack")) == (True, False)
+
+
+def test_several_packs_are_a_list(tmp_path: Path) -> None:
+    settings = _resolved(tmp_path, 'pack = ["fujian-2018", "rules/own", "fujian-2018"]\n')
+    assert settings.packs == ("fujian-2018", (tmp_path / "rules" / "own").as_posix())
+
+
+@pytest.mark.parametrize("value", ["1", "[]", '["fujian-2018", 3]', '""'])
+def test_what_is_no_pack_is_refused(tmp_path: Path, value: str) -> None:
+    with pytest.raises(UsageError, match="neither a pack nor a list of packs") as error:
+        _resolved(tmp_path, f"pack = {value}\n")
+    assert error.value.where == "dfjlint.toml:pack"
 
 
 def test_what_a_file_extends_holds_where_it_is_silent(tmp_path: Path) -> None:
@@ -68,6 +80,6 @@ def test_files_that_extend_each_other_are_refused(tmp_path: Path) -> None:
 def test_paths_start_from_the_place_that_names_them(tmp_path: Path) -> None:
     text = 'pack = "rules/own"\noutput = ["json:out/r.json", "console"]\ncache-dir = "cache"\n'
     settings = _resolved(tmp_path, text, waivers="w.toml")
-    assert settings.pack == (tmp_path / "rules" / "own").as_posix()
+    assert settings.packs == ((tmp_path / "rules" / "own").as_posix(),)
     assert settings.output == (f"json:{(tmp_path / 'out' / 'r.json').as_posix()}", "console")
     assert (settings.cache_dir, settings.waivers) == (tmp_path / "cache", tmp_path / "here" / "w.toml")

@@ -13,7 +13,7 @@ from dfjlint.engine.index import ConceptIndex
 from dfjlint.errors import UsageError
 from dfjlint.model.report import Coverage, Disposition, DocumentReport, Severity, Status
 from dfjlint.workspace.baseline import Entry, dump_baseline, entries_of, is_worse, load_baseline
-from dfjlint.workspace.baselining import pruned, updated, with_baseline
+from dfjlint.workspace.baselining import judged, pruned, updated, with_baseline
 from dfjlint.workspace.compare import only_worse
 from dfjlint.workspace.packs import fingerprint
 from dfjlint.workspace.plan_sets import join
@@ -79,7 +79,7 @@ def test_a_gap_has_grown_if_any_element_has(index: ConceptIndex) -> None:
 
 def test_an_update_takes_in_what_is_no_worse(index: ConceptIndex) -> None:
     before = _entries(_report(index, "召开会议。"))
-    now = {"plan": entries_of("plan", _report(index, "完善政务内网。", "推进物联网设施布局。"))}
+    now = {"plan": judged("plan", _report(index, "完善政务内网。", "推进物联网设施布局。"))}
     result = updated(before, now, set(), accept_new=False)
     assert [(entry.obligation, entry.status) for entry in result.entries] == [
         ("DFJ-1.1", Coverage.PARTIAL),
@@ -90,7 +90,7 @@ def test_an_update_takes_in_what_is_no_worse(index: ConceptIndex) -> None:
 
 def test_an_update_refuses_growth_and_keeps_the_old_entry(index: ConceptIndex) -> None:
     before = _entries(_report(index, "完善政务内网。", "推进物联网设施布局。"))
-    now = {"plan": entries_of("plan", _report(index, "召开会议。"))}
+    now = {"plan": judged("plan", _report(index, "召开会议。"))}
     result = updated(before, now, set(), accept_new=False)
     assert [entry.obligation for entry in result.refused] == ["DFJ-1.1", "DFJ-1.2"]
     assert sorted(result.entries, key=lambda entry: entry.obligation) == list(before)
@@ -103,10 +103,18 @@ def test_an_update_refuses_growth_and_keeps_the_old_entry(index: ConceptIndex) -
 
 def test_pruning_only_drops(index: ConceptIndex) -> None:
     before = _entries(_report(index, "完善政务内网。"))
-    now = {"plan": entries_of("plan", _report(index, "完善政务内网、政务外网。"))}
+    now = {"plan": judged("plan", _report(index, "完善政务内网、政务外网。"))}
     assert [entry.obligation for entry in pruned(before, now, set()).entries] == ["DFJ-1.2", "DFJ-1.3"]
     assert pruned(before, {}, {"plan"}).entries == ()
     assert pruned(before, {}, set()).entries == before
+
+
+def test_what_a_run_did_not_ask_for_stays_in_the_baseline(index: ConceptIndex) -> None:
+    before = _entries(_report(index, "完善政务内网。"))
+    whole = _report(index, "完善政务内网、政务外网。", "推进物联网设施布局。")
+    now = {"plan": judged("plan", replace(whole, obligations=whole.obligations[:1]))}
+    assert [entry.obligation for entry in pruned(before, now, set()).entries] == ["DFJ-1.2", "DFJ-1.3"]
+    assert [entry.obligation for entry in updated(before, now, set(), False).entries] == ["DFJ-1.2", "DFJ-1.3"]
 
 
 def test_compared_with_before_only_what_is_worse_stays_open(index: ConceptIndex) -> None:
