@@ -16,7 +16,10 @@ class ReadOptions:
         revisions: "accepted" reads a Word document as if all tracked changes were accepted,
             "original" as if all were rejected.
         soffice: the program of LibreOffice, which reads .doc, .wps, .odt and .rtf; empty if there is none.
-        max_seconds: that LibreOffice may take for a file.
+        isolated: True to run PDFium in a process of its own, whose time and memory are bounded; False for a
+            caller that does so itself.
+        max_seconds: that LibreOffice or PDFium may take for a file.
+        max_memory: bytes that PDFium may take.
         max_bytes: size of the file.
         max_characters: length of the text, code points.
         max_pages: of a PDF or OFD document.
@@ -30,7 +33,9 @@ class ReadOptions:
 
     revisions: Literal["accepted", "original"] = "accepted"
     soffice: str = ""
+    isolated: bool = True
     max_seconds: int = 120
+    max_memory: int = 2 << 30
     max_bytes: int = 50 * _MEBI
     max_characters: int = 2_000_000
     max_pages: int = 2_000

@@ -25,7 +25,8 @@ def parse_xml(data: bytes, where: str, options: ReadOptions) -> etree._Element:
     """The root of a part of an Office document, in transitional namespaces.
 
     Raises:
-        ReadError: if the XML is broken, declares a document type, or has too many elements.
+        ReadError: if the XML is broken, declares a document type, is nested too deeply (256 levels, as
+            libxml2 has it) or has too many elements.
     """
     _check_nodes(data.count(b"<"), where, options)
     for strict, transitional in _STRICT:
@@ -42,7 +43,8 @@ def parse_xml(data: bytes, where: str, options: ReadOptions) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _broken(where) from error
+        # libxml2 has no code of its own for this: "Excessive depth in document".
+        raise read_error("too-deep", where, "save-docx") if "depth" in str(error) else _broken(where) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise _declares_entities(where)
     return root

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from dfjlint.errors import ReadError
+from dfjlint.messages import read_error
 from dfjlint.model.report import DocumentReport
 from dfjlint.readers import ReadOptions
 from dfjlint.workspace.cache import Cache, key_of
@@ -70,13 +71,16 @@ class Bench:
     time_limit: float | None = None
 
 
-def read_task(shown: str, path: Path, issuer: str = "") -> Task:
-    """A task for a file on disk."""
+def read_task(shown: str, path: Path, issuer: str = "", most: int = ReadOptions().max_bytes) -> Task:
+    """A task for a file on disk; of a file with more than `most` bytes no more is read."""
     try:
-        return Task(shown, path.read_bytes(), issuer)
+        with path.open("rb") as stream:
+            data = stream.read(most + 1)
     except OSError as error:
-        hint = "check that it exists and may be read"
-        return Task(shown, ReadError(f"the file cannot be opened ({error.strerror})", shown, hint), issuer)
+        return Task(shown, read_error("cannot-open", shown, "check-exists", why=error.strerror), issuer)
+    if len(data) > most:
+        return Task(shown, read_error("too-many-bytes", shown, "split", limit=most), issuer)
+    return Task(shown, data, issuer)
 
 
 def judge(tasks: Sequence[Task | FileTask], bench: Bench) -> Iterator[DocumentReport]:
@@ -99,7 +103,7 @@ def judge(tasks: Sequence[Task | FileTask], bench: Bench) -> Iterator[DocumentRe
             yield from in_order(answers, AHEAD * pool.jobs)
         return
     for task, key in zip(tasks, known, strict=True):
-        yield _kept(task, key, bench) or _here(_loaded(task), bench)
+        yield _kept(task, key, bench) or _here(_loaded(task, bench), bench)
 
 
 def key_of_task(task: Task, bench: Bench) -> str:
@@ -115,12 +119,14 @@ def key_of_task(task: Task, bench: Bench) -> str:
 
 def _known(task: Task | FileTask, bench: Bench) -> str:
     """The key of a report that the cache has; empty if it has none."""
-    key = key_of_task(_loaded(task), bench) if bench.cache else ""
+    key = key_of_task(_loaded(task, bench), bench) if bench.cache else ""
     return key if bench.cache and key and bench.cache.has(DocumentReport, key) else ""
 
 
-def _loaded(task: Task | FileTask) -> Task:
-    return task if isinstance(task, Task) else read_task(task.shown, task.path, task.issuer)
+def _loaded(task: Task | FileTask, bench: Bench) -> Task:
+    if isinstance(task, Task):
+        return task
+    return read_task(task.shown, task.path, task.issuer, bench.reading.max_bytes)
 
 
 def _kept(task: Task | FileTask, key: str, bench: Bench) -> DocumentReport | None:
@@ -137,7 +143,7 @@ def _submitted(task: Task | FileTask, key: str, bench: Bench, pool: CheckPool) -
     if kept is None:
         from dfjlint.workspace.checker import answer_to
 
-        return answer_to(_loaded(task), bench, pool)
+        return answer_to(_loaded(task, bench), bench, pool)
     future: Future[DocumentReport] = Future()
     future.set_result(kept)
     return future

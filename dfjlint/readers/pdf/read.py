@@ -1,23 +1,31 @@
-"""Opens a PDF document and takes its pages apart."""
+"""Reads a PDF document, with PDFium in a process of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-from typing import TYPE_CHECKING
+import subprocess  # Python itself, with a list of arguments and no shell
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
 
 from dfjlint.errors import ReadError
 from dfjlint.messages import read_error
 from dfjlint.model.source import SourceDocument
 from dfjlint.readers.options import ReadOptions
 from dfjlint.readers.pages import Page, write_pages
+from dfjlint.readers.pdf.child import pages_of
+from dfjlint.readers.pdf.pages import PagesError, pdf_pages
 from dfjlint.readers.reader import RawFile
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
-
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
-_SECURITY = 5  # FPDF_ERR_SECURITY
+# What to do about each reason, both as keys of the catalogue, and the limit that it names.
+_HINTS = {
+    "password": ("password", ""),
+    "damaged-pdf": ("print-pdf", ""),
+    "no-pages": ("print-pdf", ""),
+    "too-many-pages": ("split", "max_pages"),
+    "too-many-characters": ("split", "max_characters"),
+    "pdf-too-slow": ("print-pdf", "max_seconds"),
+    "pdf-gave-up": ("print-pdf", ""),
+}
 
 
 def read(raw: RawFile, options: ReadOptions) -> SourceDocument:
@@ -26,44 +34,40 @@ def read(raw: RawFile, options: ReadOptions) -> SourceDocument:
     Raises:
         ReadError: if it is damaged, locked, beyond the limits or without text, or pypdfium2 is missing.
     """
-    with closing(_open(raw)) as document:
-        count = len(document)
-        if not count:
-            raise read_error("no-pages", raw.path, "print-pdf")
-        if count > options.max_pages:
-            raise read_error("too-many-pages", raw.path, "split", limit=options.max_pages)
-        return write_pages(list(_pages(document, raw, options)), raw, options, "pdf")
-
-
-def _open(raw: RawFile) -> PdfDocument:
+    if find_spec("pypdfium2") is None:
+        raise read_error("needs-pdfium", raw.path, "install-pdfium")
     try:
-        import pypdfium2
-    except ImportError as error:
-        raise read_error("needs-pdfium", raw.path, "install-pdfium") from error
+        pages = _pages(raw, options)
+    except PagesError as error:
+        raise _refused(error.key, raw.path, options) from error
+    return write_pages(pages, raw, options, "pdf")
+
+
+def _pages(raw: RawFile, options: ReadOptions) -> Sequence[Page]:
+    # A program that Python is built into has no interpreter to start.
+    if not options.isolated or not sys.executable:
+        return list(pdf_pages(raw.data, options.max_pages, options.max_characters))
+    limits = (options.max_pages, options.max_characters, options.max_memory, options.max_seconds)
+    # -P: a folder that a plan lies in brings no modules.
+    command = [sys.executable, "-P", "-m", "dfjlint.readers.pdf.child", *map(str, limits)]
     try:
-        return pypdfium2.PdfDocument(raw.data)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code in (_PASSWORD, _SECURITY):
-            raise read_error("password", raw.path, "password") from error
-        raise _damaged(raw.path) from error
+        done = subprocess.run(  # noqa: S603
+            command, input=raw.data, capture_output=True, timeout=options.max_seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PagesError("pdf-too-slow") from error
+    if done.returncode:
+        raise PagesError("pdf-too-slow" if _is_time_up(done.returncode) else "pdf-gave-up")
+    return pages_of(done.stdout)
 
 
-def _pages(document: PdfDocument, raw: RawFile, options: ReadOptions) -> Iterator[Page]:
-    from pypdfium2 import PdfiumError
+def _is_time_up(code: int) -> bool:
+    """Whether a process was ended because it has computed too long."""
+    import signal
 
-    from dfjlint.readers.pdf.page import read_page
-
-    characters = 0
-    for index in range(len(document)):
-        try:
-            page = read_page(document, index, options.max_characters - characters)
-        except PdfiumError as error:
-            raise _damaged(raw.path) from error
-        characters += len(page.glyphs)
-        if characters > options.max_characters:
-            raise read_error("too-many-characters", raw.path, "split", limit=options.max_characters)
-        yield page
+    return hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU
 
 
-def _damaged(where: str) -> ReadError:
-    return read_error("damaged-pdf", where, "print-pdf")
+def _refused(key: str, where: str, options: ReadOptions) -> ReadError:
+    hint, limit = _HINTS[key]
+    return read_error(key, where, hint, **{"limit": getattr(options, limit)} if limit else {})

@@ -52,6 +52,35 @@ def pdf(*pages: str, extra: str = "", page_extra: str = "") -> bytes:
     return _file(objects)
 
 
+def nested(levels: int, width: int) -> bytes:
+    """A small document whose page draws a form that draws a form …: `width` times each."""
+    content = lines("加快推进数字政府建设") + "/X0 Do\n" * width
+    fonts = f"/Font << /F1 << /Type /Font /Subtype /Type0 /BaseFont /F1 {_FONTS['F1']} >> >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        f"/Resources << {fonts} /XObject << /X0 5 0 R >> >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+    ]
+    for level in range(levels):
+        is_last = level == levels - 1
+        drawn = "0 0 m 9 9 l S\n" if is_last else f"/X{level + 1} Do\n" * width
+        inner = "" if is_last else f"/Resources << /XObject << /X{level + 1} {6 + level} 0 R >> >>"
+        objects.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] {inner} /Length {len(drawn)} >>\n"
+            f"stream\n{drawn}\nendstream"
+        )
+    return _file(objects)
+
+
+def locked() -> bytes:
+    """A document that asks for a password."""
+    text = f"/Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}>"
+    identity = f"/ID [<{'43' * 16}> <{'43' * 16}>]"
+    return pdf(lines("数字")).replace(b"/Root 1 0 R", f"/Root 1 0 R /Encrypt << {text} >> {identity}".encode())
+
+
 def _file(objects: Sequence[str]) -> bytes:
     out = b"%PDF-1.7\n"
     places = []

@@ -120,8 +120,3 @@ def test_broken_markup_is_named() -> None:
 
 def test_a_document_without_its_main_part_is_named() -> None:
     assert refused("plan.docx", zipped({"[Content_Types].xml": TYPES})).title == "the document has no main part"
-
-
-def test_markup_nested_beyond_measure_is_refused() -> None:
-    deep = docx("<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000)
-    assert refused("plan.docx", deep).title == "the markup of the document is broken"

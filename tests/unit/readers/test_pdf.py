@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-import builtins
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from dfjlint.model.source import BlockKind, Remark
 from dfjlint.readers import ReadOptions
-from tests.unit.readers.pdf_files import lines, pdf, picture, rules, text
+from tests.unit.readers.pdf_files import lines, locked, nested, pdf, picture, rules, text
 from tests.unit.readers.reading import SENTENCE, cells, read, refused, texts
 
 LONG = "推进公共数据资源目录编制和更新工作，明确各部门共享责任"
@@ -174,6 +175,33 @@ def test_a_damaged_file_is_named(data: bytes) -> None:
     assert refused("plan.pdf", data).title in ("the PDF document is damaged or cut short", "the document has no pages")
 
 
+def test_a_password_is_named() -> None:
+    assert refused("plan.pdf", locked()).title == "the document is protected by a password"
+
+
+def test_forms_in_forms_without_end_cost_no_more_time_than_allowed() -> None:
+    assert texts(read("plan.pdf", nested(3, 3))) == ["加快推进数字政府建设"]
+    error = refused("plan.pdf", nested(9, 10), ReadOptions(max_seconds=2))
+    assert error.title == "the PDF document takes longer than 2 seconds to read"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound the memory of a process")
+def test_forms_in_forms_without_end_cost_no_more_memory_than_allowed() -> None:
+    error = refused("plan.pdf", nested(9, 10), ReadOptions(max_memory=300 << 20))
+    assert error.title == "the PDF document takes too much memory, or makes PDFium crash"
+
+
+def test_a_folder_brings_no_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert texts(read("plan.pdf", pdf(lines(SENTENCE)))) == [SENTENCE]
+
+
+def test_the_pages_are_the_same_in_this_process() -> None:
+    data = pdf(lines(SENTENCE, LONG) + rules((50, 600, 50, 680), (50, 600, 300, 600)), lines(LONG))
+    assert read("plan.pdf", data, ReadOptions(isolated=False)) == read("plan.pdf", data)
+
+
 def test_too_many_pages_are_refused() -> None:
     data = pdf(*[lines(SENTENCE)] * 4)
     assert "more than 3 pages" in refused("plan.pdf", data, ReadOptions(max_pages=3)).title
@@ -185,13 +213,6 @@ def test_too_many_characters_are_refused() -> None:
 
 
 def test_without_pypdfium2_the_way_to_install_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    original = builtins.__import__
-
-    def absent(name: str, *rest: object, **more: Mapping[str, object]) -> object:
-        if name.startswith("pypdfium2"):
-            raise ImportError(name)
-        return original(name, *rest, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(builtins, "__import__", absent)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     error = refused("plan.pdf", pdf(lines(SENTENCE)))
     assert 'pip install "dfjlint[pdf]"' in error.hint

@@ -81,3 +81,11 @@ def test_a_pack_comes_back_from_its_compiled_form(pack: PackSource) -> None:
 
 def test_a_file_that_could_not_be_opened_has_an_error_for_content(tmp_path: Path) -> None:
     assert isinstance(read_task("x", tmp_path).data, ReadError)
+
+
+def test_of_a_file_that_is_too_large_no_more_is_read_than_allowed(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_bytes(b"0" * 11)
+    found = read_task("plan.txt", tmp_path / "plan.txt", most=10).data
+    assert isinstance(found, ReadError)
+    assert found.title == "the file is larger than 10 bytes"
+    assert read_task("plan.txt", tmp_path / "plan.txt", most=11).data == b"0" * 11
