@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from dfjlint.cli.progress import Tick
     from dfjlint.corpus.documents import Document
+    from dfjlint.corpus.query import Corpus
     from dfjlint.corpus.run import Course, Wish
     from dfjlint.corpus.shards import Shard
 
@@ -40,6 +42,7 @@ def register(app: typer.Typer) -> None:
         help="Check very many documents, on one machine or several.", no_args_is_help=True, rich_markup_mode=None
     )
     group.command("run")(run)
+    group.command("report")(report)
 
     app.add_typer(group, name="corpus")
 
@@ -139,3 +142,47 @@ def _report_failures(out: str, course: Course, lang: Lang) -> int:
     total = len(course.documents)
     typer.echo(f"{out}: {total - len(failures)} of {total} documents have a verdict")
     return 2 if failures else 0
+
+
+def report(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Folder of a run.")],
+    output_format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output-format",
+            "-f",
+            metavar="FMT[:PATH]",
+            help="html: the portfolio as one page; csv: every gap of every plan. Repeatable.  [default: html]",
+            show_default=False,
+        ),
+    ] = None,
+    gaps: Annotated[int, typer.Option("--gaps", min=0, help="Gaps that the page shows for each obligation.")] = 10,
+    lang: LangOption = Lang.HANS,
+) -> None:
+    """Show what came of a run, finished or not.
+
+    Exit code 0: done. 2: something could not be done.
+    """
+    from dfjlint.cli.output import parse_outputs, write_whole
+    from dfjlint.corpus.query import open_corpus
+
+    outputs = parse_outputs(output_format or ["html"], formats=("html", "csv"))
+    corpus = open_corpus(folder)
+    for output in outputs:
+        parts = _rendered(output.format, corpus, gaps, lang.value)
+        if output.path:
+            write_whole(Path(output.path), parts)
+        else:
+            sys.stdout.buffer.writelines(parts)
+            sys.stdout.flush()
+
+
+def _rendered(name: str, corpus: Corpus, gaps: int, lang: str) -> Iterator[bytes]:
+    if name == "csv":
+        from dfjlint.corpus.cases import gap_table
+
+        return gap_table(corpus, lang)
+    from dfjlint.corpus.portfolio import portfolio_of
+    from dfjlint.reporters.portfolio.html import render_portfolio
+
+    return iter([render_portfolio(portfolio_of(corpus, gaps), lang)])

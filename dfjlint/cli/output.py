@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -153,19 +153,24 @@ def _write(rendered: Sequence[Rendered]) -> None:
             sys.stdout.flush()
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all; an existing one is replaced at once and keeps its permissions.
 
     Through a link the file behind it is written; into a device or a pipe the bytes go as they are.
 
+    Args:
+        data: the content, or its parts one after the other.
+
     Raises:
         UsageError: if it cannot be written.
     """
+    parts = (data,) if isinstance(data, bytes) else data
     try:
         target = path.resolve()
         mode = _mode(target)
         if mode is not None and not stat.S_ISREG(mode):
-            target.write_bytes(data)
+            with target.open("wb") as stream:
+                stream.writelines(parts)
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".dfjlint-", dir=target.parent)
@@ -173,7 +178,7 @@ def write_whole(path: Path, data: bytes) -> None:
         raise _unwritable(path, error) from error
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(parts)
         Path(name).chmod(0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
         Path(name).replace(target)
     except OSError as error:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dfjlint.corpus.run import Course, state_of
+from dfjlint.corpus.run import Course, State, state_of
 from dfjlint.corpus.shards import failed_rows, write_whole
 from dfjlint.messages import render
 from dfjlint.model.report import Message
@@ -35,14 +35,14 @@ class Failure:
 
 def failures_of(course: Course) -> list[Failure]:
     """The documents without a verdict, in the order of the run."""
-    state = state_of(course)
+    return failures_in({document.key: document.name for document in course.documents}, state_of(course))
+
+
+def failures_in(names: Mapping[str, str], state: State) -> list[Failure]:
+    """The same for documents of which only key and name are known."""
     shards = sorted({state.homes[key] for key in state.failed})
     rows = {row.key: row for path in shards for row in failed_rows(path) if state.homes.get(row.key) == path}
-    return [
-        Failure(document.name, rows[document.key].kind, rows[document.key].message)
-        for document in course.documents
-        if document.key in state.failed
-    ]
+    return [Failure(name, rows[key].kind, rows[key].message) for key, name in names.items() if key in state.failed]
 
 
 def write_failures(course: Course, failures: Sequence[Failure], lang: str) -> None:

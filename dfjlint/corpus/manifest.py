@@ -50,8 +50,10 @@ def read_manifest(name: str, start: Path) -> Manifest:
         documents = [_document(row, where, path.parent) for where, row in rows]
     if not documents:
         raise UsageError("the manifest names no document", name, _EXAMPLE)
-    once = {document.place: document for document in reversed(documents)}
-    return Manifest(tuple(reversed(once.values())), len(documents) - len(once))
+    once: dict[str, Document] = {}
+    for document in documents:
+        once.setdefault(document.place, document)
+    return Manifest(tuple(once.values()), len(documents) - len(once))
 
 
 def _text(path: Path, name: str) -> str:

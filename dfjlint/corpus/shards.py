@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,6 +109,28 @@ def failed_rows(path: Path) -> list[FailedRow]:
     except (OSError, pyarrow.ArrowException) as error:
         raise UsageError("the results cannot be read", str(path), "delete the file and run again") from error
     return [FailedRow(row["key"], row["failure"], load_message(row["failure_message"])) for row in rows]
+
+
+def names_of(path: Path) -> dict[str, str]:
+    """Key and name of each document of a list, in order.
+
+    Raises:
+        UsageError: if it cannot be read.
+    """
+    with needs("corpus"):
+        import pyarrow.parquet
+    try:
+        table = pyarrow.parquet.read_table(path, columns=["key", "document"])
+    except (OSError, pyarrow.ArrowException) as error:
+        raise UsageError("the list of documents cannot be read", str(path), "run the command again") from error
+    return dict(zip(table["key"].to_pylist(), table["document"].to_pylist(), strict=True))
+
+
+def homes_table(homes: Mapping[str, Path]) -> pyarrow.Table:
+    """Documents and their shards, as a table with the columns key and shard."""
+    import pyarrow
+
+    return pyarrow.table({"key": list(homes), "shard": [str(path) for path in homes.values()]})
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -13,7 +13,7 @@ LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
 
 #: The files of the catalogue; no key stands in two of them.
-SHEETS = ("catalogue.toml", "comments.toml", "imprint.toml", "reading.toml")
+SHEETS = ("catalogue.toml", "comments.toml", "imprint.toml", "portfolio.toml", "reading.toml")
 
 
 @cache

@@ -236,7 +236,7 @@ def test_without_a_scheduler_the_message_says_so(home: Repository) -> None:
     assert "there is no scheduler at this address" in result.stderr.splitlines()[-1]
 
 
-@pytest.mark.parametrize("missing", ["pyarrow", "fsspec", "distributed"])
+@pytest.mark.parametrize("missing", ["pyarrow", "fsspec", "duckdb", "distributed"])
 def test_without_the_extra_one_line_says_what_to_install(home: Repository, missing: str) -> None:
     home.write("plans/last.txt", FULL)
     home.write(f"shadow/{missing}.py", f"raise ModuleNotFoundError('no', name={missing!r})")
