@@ -25,6 +25,7 @@ from dfjlint.cli.options import (
     Lang,
     LangOption,
     LangSetting,
+    LimitSetting,
     OutputSetting,
     PackOption,
     PackSetting,
@@ -64,6 +65,7 @@ def check(
     ignore: IgnoreSetting = None,
     issuer: IssuerSetting = None,
     revisions: RevisionsSetting = None,
+    limit: LimitSetting = None,
     lang: LangSetting = None,
     config: ConfigOption = "",
     isolated: IsolatedOption = False,
@@ -84,7 +86,7 @@ def check(
     Exit code 0: no gap at or above --fail-on. 1: there are such gaps. 2: something could not be done.
     Waived gaps and gaps of the baseline do not count.
     """
-    from dfjlint.cli.session import Flags, as_list
+    from dfjlint.cli.session import Flags, as_limits, as_list
     from dfjlint.config import Values
 
     values = Values(
@@ -96,6 +98,7 @@ def check(
         issuer=issuer or None,
         lang=lang.value if lang else None,
         revisions=revisions.value if revisions else None,
+        limits=as_limits(limit),
         baseline=baseline,
         waivers=waivers,
         cache_dir=cache_dir,

@@ -91,6 +91,14 @@ TimeLimitOption = Annotated[
         show_default=False,
     ),
 ]
+LimitSetting = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help="How much of a file is read: max-pages=3000; repeatable.",
+    ),
+]
 ForceExcludeOption = Annotated[
     bool,
     typer.Option("--force-exclude", help="Leave out files that the settings exclude even if they are given by name."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +29,12 @@ from dfjlint.workspace.plans import PlanFiles, find_plans
 from dfjlint.workspace.run import Agreements
 from dfjlint.workspace.units import Unit, units_of
 from dfjlint.workspace.waivers import WaiverFile, load_waivers
+
+
+#: Names of the limits on reading, as settings have them.
+LIMITS = tuple(
+    field.name.replace("_", "-") for field in dataclasses.fields(ReadOptions) if field.name.startswith("max_")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +227,23 @@ def _user_cache() -> Path:
 def as_list(values: Sequence[str] | None) -> list[str] | None:
     """A repeatable option as a setting: not given is not set."""
     return list(values) if values else None
+
+
+def as_limits(values: Sequence[str] | None) -> dict[str, int] | None:
+    """NAME=NUMBER options as a setting.
+
+    Raises:
+        UsageError: if there is no such limit, or its value is no positive number.
+    """
+    found: dict[str, int] = {}
+    for value in values or ():
+        name, _, number = value.partition("=")
+        if name not in LIMITS:
+            raise UsageError(f"there is no limit {name!r}", "--limit", f"use one of: {', '.join(LIMITS)}")
+        if not (number.isascii() and number.isdecimal() and len(number) < 16 and int(number)):
+            raise UsageError(f"{value!r} sets no limit", "--limit", f"write {name}= and a positive whole number")
+        found[name] = int(number)
+    return found or None
 
 
 def open_document(flags: Flags, document: str) -> tuple[Session, str]:

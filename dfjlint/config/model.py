@@ -23,6 +23,7 @@ _Limit = Literal[
     "max-total-bytes",
     "max-ratio",
     "max-seconds",
+    "max-memory",
 ]
 
 
@@ -106,7 +107,7 @@ class ConfigFile(_Strict):
     )
     limits: dict[_Limit, Annotated[int, Field(gt=0)]] | None = Field(
         default=None,
-        description="How much of a file is read before it is refused; docs/formats.md lists the limits.",
+        description="How much of a file is read, and how long, before it is refused; formats.md lists the limits.",
         json_schema_extra=_toml("limits = { max-pages = 3000, max-seconds = 300 }"),
     )
     output: list[_Text] | None = Field(

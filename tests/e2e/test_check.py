@@ -151,3 +151,24 @@ def test_explain_rules_test_and_verify(tmp_path: Path) -> None:
     rules = dfjlint("rules", cwd=tmp_path)
     assert len(rules.stdout.splitlines()) == 102
     assert dfjlint("pack", "verify", cwd=tmp_path).stdout == "0 faults\n"
+
+
+def test_a_limit_may_be_set_for_a_run(tmp_path: Path) -> None:
+    shutil.copy(PLAN_2019, tmp_path)
+    result = dfjlint("check", "plan-2019.txt", "--limit", "max-characters=5000", "--lang", "zh-Hans", cwd=tmp_path)
+    assert result.returncode == 2
+    assert result.stderr == "plan-2019.txt: DFJ001 未能读取：文件超过 5,000 字。请将文件拆分后逐一检查\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("max-words=3", "there is no limit 'max-words'"),
+        ("max-pages", "'max-pages' sets no limit"),
+        ("max-pages=0", "'max-pages=0' sets no limit"),
+        ("max-pages=-3", "'max-pages=-3' sets no limit"),
+    ],
+)
+def test_a_limit_that_is_none_is_refused(tmp_path: Path, value: str, title: str) -> None:
+    result = dfjlint("check", str(PLAN_2019), "--limit", value, cwd=tmp_path)
+    assert (result.returncode, result.stderr.split(" — ")[0]) == (2, f"dfjlint: --limit: {title}")
