@@ -60,7 +60,7 @@ def found(pattern: str) -> list[str]:
     try:
         system, path = _system(pattern)
         folder = system.isdir(path)
-        paths = system.find(path) if folder else system.glob(path)
+        paths = system.find(path) if folder else _files(system, path)
         names = [system.unstrip_protocol(entry) if is_url(pattern) else entry for entry in paths]
     except UsageError:
         raise
@@ -69,6 +69,12 @@ def found(pattern: str) -> list[str]:
             f"the documents cannot be listed ({_said(error)})", pattern, "check path and access"
         ) from error
     return sorted(name for name in names if not folder or _is_plan(name))
+
+
+def _files(system: AbstractFileSystem, pattern: str) -> list[str]:
+    """The files that a pattern names, without folders."""
+    entries = system.glob(pattern, detail=True)
+    return [name for name, entry in entries.items() if entry.get("type") != "directory"]
 
 
 def _opened(place: str) -> IO[bytes]:

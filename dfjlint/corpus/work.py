@@ -13,7 +13,7 @@ from dfjlint.corpus.storage import fetch
 from dfjlint.errors import UsageError
 from dfjlint.readers import ReadOptions
 from dfjlint.workspace.packs import PackSource
-from dfjlint.workspace.work import check_task
+from dfjlint.workspace.work import check_task, warm
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class DocumentWork:
     job: Job
 
     def prepare(self) -> None:
-        """Load the pack.
+        """Load everything that a check needs.
 
         Raises:
             PackError: if there is no such pack or it is broken.
@@ -33,7 +33,7 @@ class DocumentWork:
         if identity_of(pack, self.job.reading) != self.job.identity:
             hint = "install the same versions of Python and of all packages everywhere, and the same rule packs"
             raise UsageError("a worker has another dfjlint, or another rule pack, than this command", "corpus", hint)
-        pack.index()
+        warm(pack.index(), self.job.reading)
 
     def __call__(self, document: Document, /) -> tuple[Row, ...]:
         """The rows of a document."""

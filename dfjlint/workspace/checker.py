@@ -15,7 +15,7 @@ from dfjlint.workspace.hand import Lost
 from dfjlint.workspace.judge import TIME_LIMIT, Bench, Task, key_of_task
 from dfjlint.workspace.packs import PackSource
 from dfjlint.workspace.pool import Pool
-from dfjlint.workspace.work import check_task, lost
+from dfjlint.workspace.work import check_task, lost, warm
 
 CheckPool: TypeAlias = Pool[tuple[Task, str], DocumentReport]
 
@@ -34,8 +34,8 @@ class Checker:
     reading: ReadOptions
 
     def prepare(self) -> None:
-        """Load the pack."""
-        _pack(self.folder, self.cache).index()
+        """Load everything that a check needs, so that the first file does not pay for it."""
+        warm(_pack(self.folder, self.cache).index(), self.reading)
 
     def __call__(self, task: tuple[Task, str]) -> DocumentReport:
         """The report on a file.

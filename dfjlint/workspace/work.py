@@ -27,6 +27,12 @@ def check_task(
         return _failed(shown, data, Message("check-failed", (("reason", f"{type(error).__name__}: {error}"),)))
 
 
+def warm(index: ConceptIndex, reading: ReadOptions) -> None:
+    """Check a plan of one sentence: whatever is loaded when first needed is loaded then."""
+    words = index.pack.obligations[0].quote
+    check_task("plan.txt", f"工作要点\n一、主要任务\n（一）{words}。\n".encode(), "", index, reading)
+
+
 def lost(shown: str, data: bytes | ReadError, reason: Lost, time_limit: float) -> DocumentReport:
     """The report on a file that has cost two worker processes.
 

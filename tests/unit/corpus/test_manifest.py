@@ -60,6 +60,7 @@ def test_a_folder_and_a_pattern_stand_for_the_plans_they_hold(tmp_path: Path) ->
     names = [entry.name for entry in read_manifest("plans", tmp_path).documents]
     assert names == ["plans/b.docx", "plans/more/a.txt"]
     assert [entry.name for entry in read_manifest("plans/**/*.txt", tmp_path).documents] == ["plans/more/a.txt"]
+    assert [entry.name for entry in read_manifest("plans/[bm]*", tmp_path).documents] == ["plans/b.docx"]
 
 
 def test_documents_come_from_any_storage(tmp_path: Path) -> None:

@@ -44,8 +44,8 @@ def test_every_link_has_its_place(small: Portfolio) -> None:
 
 def test_what_is_missing_is_said(small: Portfolio) -> None:
     page = render_portfolio(small, "en").decode()
-    assert "1 documents have not been checked yet" in page
-    assert "1 documents have no verdict." in page
+    assert "Documents that have not been checked yet: 1;" in page
+    assert "Documents without a verdict: 1." in page
     assert "Obligations that no plan covers: 2." in page
 
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 import pytest
 
 from dfjlint.errors import ReadError
-from dfjlint.model.report import DocumentReport
+from dfjlint.model.report import DocumentReport, Message
 from dfjlint.readers import ReadOptions
 from dfjlint.workspace.cache import Cache
 from dfjlint.workspace.judge import Bench, Task, judge, read_task
@@ -23,6 +24,13 @@ class Deadly(bytes):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (os._exit, (1,))
+
+
+class Sleepy(bytes):
+    """Content that keeps the process which receives it waiting."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (time.sleep, (600,))
 
 
 @pytest.fixture(scope="module")
@@ -64,13 +72,38 @@ def test_a_process_that_dies_takes_one_file_with_it(pack: PackSource) -> None:
     assert len(done) == 3
 
 
+def test_a_file_that_takes_too_long_is_a_finding_even_with_one_process(pack: PackSource) -> None:
+    tasks = [Task("sleepy.txt", Sleepy(PLAN)), Task("b.txt", PLAN)]
+    reports = list(judge(tasks, Bench(pack, None, jobs=1, time_limit=2)))
+    assert _ids(reports) == [("sleepy.txt", False, ["DFJ002"]), ("b.txt", True, [])]
+    assert reports[0].findings[0].message == Message("check-time-limit", (("seconds", "2"),))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_done_is_kept_although_the_run_is_not(pack: PackSource, tmp_path: Path, jobs: int) -> None:
+    plans = [PLAN + str(number).encode() for number in range(4)]
+    reports = judge([Task(f"{plan[-1]}.txt", plan) for plan in plans], Bench(pack, Cache(tmp_path), jobs=jobs))
+    next(reports)
+    assert isinstance(reports, Generator)
+    reports.close()
+    assert any(path.is_file() for path in (tmp_path / "DocumentReport").rglob("*"))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_kept_and_new_reports_come_in_order(pack: PackSource, tmp_path: Path, jobs: int) -> None:
+    tasks = [Task(f"{number}.txt", PLAN + str(number).encode()) for number in range(6)]
+    bench = Bench(pack, Cache(tmp_path), jobs=jobs)
+    list(judge(tasks[1::2], bench))
+    assert [report.path for report in judge(tasks, bench)] == [task.shown for task in tasks]
+
+
 def test_results_come_from_the_cache_under_the_name_asked_for(pack: PackSource, tmp_path: Path) -> None:
     bench = Bench(pack, Cache(tmp_path))
     (first,) = judge([Task("a.txt", PLAN)], bench)
     (second,) = judge([Task("other/b.txt", PLAN)], bench)
     assert (first.path, second.path) == ("a.txt", "other/b.txt")
     assert first.obligations == second.obligations
-    assert len(list((tmp_path / "DocumentReport").rglob("*.json"))) == 1
+    assert sum(path.is_file() for path in (tmp_path / "DocumentReport").rglob("*")) == 1
 
 
 def test_a_pack_comes_back_from_its_compiled_form(pack: PackSource) -> None:
