@@ -13,8 +13,6 @@ from dfjlint.engine.check import PlanCheck
 from dfjlint.engine.cited import cited_instruments
 from dfjlint.engine.evidence import with_quotes
 from dfjlint.engine.index import ConceptIndex
-from dfjlint.engine.locate import find_pack
-from dfjlint.engine.pack import load_pack
 from dfjlint.engine.summary import summary_of
 from dfjlint.engine.suppress import suppress
 from dfjlint.errors import ReadError
@@ -52,6 +50,9 @@ def pack_index(pack: str) -> ConceptIndex:
     Raises:
         PackError: if there is no such pack or it is broken.
     """
+    from dfjlint.engine.locate import find_pack
+    from dfjlint.engine.pack import load_pack  # with pydantic and yaml, which a compiled pack does without
+
     return ConceptIndex(load_pack(find_pack(pack)))
 
 

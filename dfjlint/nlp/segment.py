@@ -5,7 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from importlib.machinery import PathFinder
 from importlib.resources import files
+from importlib.util import find_spec, module_from_spec
+from typing import Any
 
 Cutter = Callable[[str], list[str]]
 
@@ -35,16 +38,29 @@ def rust_cutter() -> Cutter:
     Raises:
         ImportError: if rjieba is not installed.
     """
-    from rjieba import Jieba  # noqa: TID251 — this is its home
-
-    engine = Jieba()
+    engine = _rust_module().Jieba()
     for word, frequency, tag in _domain_words():
         engine.add_word(word, frequency, tag)
 
     def cut(text: str) -> list[str]:
-        return engine.cut(text, False)
+        return engine.cut(text, False)  # type: ignore[no-any-return]
 
     return cut
+
+
+def _rust_module() -> Any:
+    """The compiled half of rjieba; the other half loads the dictionary a second time, 0.1 s and 33 MB for nobody.
+
+    Raises:
+        ImportError: if rjieba is not installed.
+    """
+    package = find_spec("rjieba")
+    found = package and PathFinder.find_spec("rjieba.rjieba", package.submodule_search_locations)
+    if not found or not found.loader:
+        raise ImportError("rjieba")
+    module = module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
 
 
 def python_cutter() -> Cutter:
