@@ -20,6 +20,7 @@ _MEASURES: tuple[tuple[int, Callable[[Line], int]], ...] = (
 _MARKS = frozenset(",、)]》")
 _LEAST_CHARACTERS = 12
 _FEW = 3
+_BOXED = 0.8  # of the lines that are wider than the rest
 _RUN = re.compile(r"[!-~]*")
 #: The room left on lines of documents that are not wrapped.
 _ENDLESS = 1e9
@@ -104,7 +105,8 @@ def _find_crowd(
     crowd = [line for line in open_lines if width - ragged <= measure(line) <= width]
     if not _are_sentences([line.text[4:] for line in crowd]):
         return None
-    if sum(1 for line in wrapping if measure(line) > width + 4 * unit) > 0.2 * len(wrapping):
+    wider = [measure(line) for line in wrapping if measure(line) > width + 4 * unit]
+    if len(wider) > 0.2 * len(wrapping) and not _are_boxes(wider, ragged):
         return None
     sharp = sum(counts[width - i] for i in range(unit + 1))
     hanging = sum(counts[width - i] for i in range(2 * unit, ragged + 1))
@@ -116,6 +118,13 @@ def _find_crowd(
         slack=1 if sharp >= 0.8 * count else 2,
         hang=2 if hanging > 0.05 * count else 0,
     )
+
+
+def _are_boxes(widths: Sequence[int], ragged: int) -> bool:
+    """Whether lines wider than the rest crowd at a width of their own, as those of boxes in smaller print do."""
+    counts = Counter(widths)
+    crowd = max(sum(counts[width - i] for i in range(ragged + 1)) for width in counts)
+    return crowd >= _BOXED * len(widths)
 
 
 def _upper_end(counts: Counter[int], width: int, count: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.conftest import PLAN_2019, SAMPLES
 from tests.e2e.command import dfjlint
 from tests.e2e.plan_files import SOFFICE, as_docx, as_html, as_markdown, as_ofd, converted
 
+PDFTOTEXT = shutil.which("pdftotext") or ""
 OPTIONS = ReadOptions(soffice=SOFFICE)
 needs_office = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
 
@@ -103,6 +105,27 @@ def test_every_sample_file_is_read_or_refused_for_its_reason(tmp_path: Path) -> 
         if not report.readable
     }
     assert reasons == {"wrong_content_data_x_plan.pdf": "@read-front-page"}
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample documents are not here")
+@pytest.mark.skipif(not PDFTOTEXT, reason="pdftotext of Poppler is not installed")
+@pytest.mark.parametrize("flags", [(), ("-layout",)], ids=["plain", "layout"])
+@pytest.mark.parametrize(
+    "stem",
+    ["nat_big_data_outline_2015", "nat_digital_china_layout_2023", "nda_trusted_data_space_2024_2028"],
+)
+def test_a_pdf_and_its_text_by_another_program_agree(stem: str, flags: tuple[str, ...], index: ConceptIndex) -> None:
+    path = SAMPLES / "files" / f"{stem}.pdf"
+    text = subprocess.run([PDFTOTEXT, *flags, str(path), "-"], capture_output=True, check=True).stdout
+    from_pdf = check_bytes(path.read_bytes(), path.name, index)
+    from_other = check_bytes(text.replace(b"\f", b"\n"), f"{stem}.txt", index)
+    assert from_pdf.imprint == from_other.imprint
+    pairs = list(zip(_statuses(from_pdf), _statuses(from_other), strict=True))
+    assert [one for one, other in pairs if one != other] == []
+
+
+def _statuses(report: DocumentReport) -> list[tuple[str, str, str]]:
+    return [(entry.id, part.name, part.status) for entry in report.obligations for part in entry.elements]
 
 
 def _index() -> ConceptIndex:
