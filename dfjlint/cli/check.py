@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from dfjlint.cli.output import Rendered
     from dfjlint.cli.session import Flags, Session
-    from dfjlint.model.report import DocumentReport, Finding, Report
+    from dfjlint.model.report import Report
 
 DEFAULT_PACK = "fujian-2018"
 INTERRUPTED = 130
@@ -122,6 +122,7 @@ def _uninterrupted(flags: Flags, run: Callable[[], int], watch: bool) -> int:
 
 def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, diff: str) -> int:
     """One run: reports written, exit code returned."""
+    from dfjlint.cli.outcome import Outcome
     from dfjlint.cli.output import CHECK_FORMATS, parse_outputs, write_outputs
     from dfjlint.cli.session import agreements_of, lots_of, open_session, report_errors
     from dfjlint.workspace.run import run
@@ -139,11 +140,14 @@ def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, dif
         from dfjlint.workspace.git import Revision
 
         revision = Revision(diff, settings.root)
+    outcome = Outcome(FailOn(settings.fail_on), settings.lang, failed)
     with lots_of(session) as lots:
-        report = run(lots, agreed, settings, revision)
+        report = run(lots, agreed, settings, revision, outcome.see)
     write_outputs(outputs, report, settings.lang, lambda path: _copies(path, report, session))
-    _report_aside(report, settings.lang)
-    return _exit_code(report, FailOn(settings.fail_on), failed)
+    outcome.see_beside(report.findings)
+    for line in outcome.lines:
+        typer.echo(line, err=True)
+    return outcome.exit_code
 
 
 def _copies(path: str, report: Report, session: Session) -> list[Rendered]:
@@ -162,50 +166,6 @@ def _origin(session: Session, key: str) -> str:
 
     origin = session.settings.origins[key]
     return "--output-format" if origin in (COMMAND_LINE, "default") else f"{origin}:{key}"
-
-
-def _report_aside(report: Report, lang: str) -> None:
-    """One line on stderr for each plan that has no verdict, and for findings about no plan."""
-    from dfjlint.messages import render
-
-    for finding in report.findings:
-        typer.echo(f"dfjlint: {finding.id} {render(finding.message, lang)}", err=True)
-    for document in report.documents:
-        if not document.readable:
-            for finding in document.findings:
-                typer.echo(f"{document.path}: {finding.id} {render(finding.message, lang)}", err=True)
-
-
-def _exit_code(report: Report, fail_on: FailOn, failed: bool) -> int:
-    """2 if anything could not be done, else 1 if there is a gap at or above fail_on or a failing finding, else 0."""
-    if failed or any(not document.readable for document in report.documents):
-        return 2
-    if fail_on is FailOn.NONE:
-        return 0
-    findings = [*report.findings, *(finding for document in report.documents for finding in document.findings)]
-    gaps = any(_fails(document, fail_on) for document in report.documents)
-    return 1 if gaps or any(_is_error(finding) for finding in findings) else 0
-
-
-def _is_error(finding: Finding) -> bool:
-    from dfjlint.model.report import Severity
-
-    return finding.severity is Severity.ERROR
-
-
-def _fails(document: DocumentReport, fail_on: FailOn) -> bool:
-    from dfjlint.model.report import Applicability, Coverage, Disposition, Severity
-
-    failing = {Coverage.MISSING, Coverage.CONTRADICTED}
-    if fail_on is FailOn.PARTIAL:
-        failing |= {Coverage.PARTIAL, Coverage.UNDETERMINED}
-    return any(
-        result.coverage in failing
-        and result.applicability is not Applicability.NOT_APPLICABLE
-        and result.disposition is Disposition.OPEN
-        and result.severity is Severity.ERROR
-        for result in document.obligations
-    )
 
 
 def known_rule(rule: str, ids: list[str]) -> None:

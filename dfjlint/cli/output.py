@@ -96,7 +96,10 @@ def write_outputs(
         elif not _has_pages(output):
             rendered.append((output.path, reporter(output.format)(report, lang)))
             _remark_size(output, rendered[-1][1], len(report.documents))
-    plans = {_place(file.path) for document in report.documents for file in files_of(document)}
+    # On the screen nothing is replaced, and a long run is not gone through once more.
+    files = any(output.path for output in outputs)
+    documents = report.documents if files else ()
+    plans = {_place(file.path) for document in documents for file in files_of(document)}
     for path, _ in rendered:
         if path and _place(path) in plans:
             raise UsageError("the report would replace the plan", path, "choose another path")

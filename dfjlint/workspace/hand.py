@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from dfjlint.errors import UsageError
+from dfjlint.workspace.pickling import pickled
 from dfjlint.workspace.serve import Answer, Ready, Work
 
 _Task = TypeVar("_Task")
@@ -121,7 +122,7 @@ class Hand(Generic[_Task, _Result]):
         try:
             assert process.stdin
             assert process.stdout
-            process.stdin.write(pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
+            process.stdin.write(pickled(task))
             process.stdin.flush()
             answer: Answer | Ready = pickle.load(process.stdout)  # noqa: S301 — from the process started here
         except (OSError, EOFError, pickle.UnpicklingError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeAlias
@@ -54,7 +54,13 @@ def waived_reports(lots: Sequence[Lot], agreed: Agreements) -> Judged:
     return chain.from_iterable(_waived(lot, _rules(lots, agreed)) for lot in lots)
 
 
-def run(lots: Sequence[Lot], agreed: Agreements, settings: Settings, revision: Revision | None = None) -> Report:
+def run(
+    lots: Sequence[Lot],
+    agreed: Agreements,
+    settings: Settings,
+    revision: Revision | None = None,
+    see: Callable[[DocumentReport], None] = lambda _: None,
+) -> Report:
     """The report of a run.
 
     Args:
@@ -62,6 +68,7 @@ def run(lots: Sequence[Lot], agreed: Agreements, settings: Settings, revision: R
         agreed: what was agreed about gaps.
         settings: of the run.
         revision: an earlier version; gaps that it has too are set aside.
+        see: called with each report as it comes.
 
     Raises:
         PackError: if a pack is broken.
@@ -75,9 +82,15 @@ def run(lots: Sequence[Lot], agreed: Agreements, settings: Settings, revision: R
     return Report(
         tool_version=__version__,
         packs=tuple(lot.head.view for lot in lots),
-        documents=shelved(report for _, report in judged),
+        documents=shelved(_seen(judged, see)),
         findings=tuple(weighed_finding(finding, settings.severity) for finding in beside),
     )
+
+
+def _seen(judged: Judged, see: Callable[[DocumentReport], None]) -> Iterator[DocumentReport]:
+    for _, report in judged:
+        see(report)
+        yield report
 
 
 def _rules(lots: Sequence[Lot], agreed: Agreements) -> WaiverRules:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol, TypeVar
 
 from dfjlint.errors import DfjlintError
+from dfjlint.workspace.pickling import pickled
 
 _Task = TypeVar("_Task", contravariant=True)
 _Result = TypeVar("_Result", covariant=True)
@@ -71,7 +72,7 @@ def _private(number: int, mode: str) -> IO[bytes]:
 
 
 def _send(answers: IO[bytes], answer: Answer | Ready) -> None:
-    pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+    answers.write(pickled(answer))
     answers.flush()
 
 

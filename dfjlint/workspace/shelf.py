@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import overload
 
 from dfjlint.model.report import DocumentReport
+from dfjlint.workspace.pickling import pickled
 
 IN_MEMORY = 100
 """A run of up to so many plans is kept in memory."""
@@ -29,7 +30,7 @@ class Shelf(Sequence[DocumentReport]):
         self._file = tempfile.TemporaryFile(prefix="dfjlint-")  # noqa: SIM115 — as long as the shelf
         self._ends = [0]
         for report in reports:
-            size = self._file.write(zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1))
+            size = self._file.write(zlib.compress(pickled(report), 1))
             self._ends.append(self._ends[-1] + size)
 
     def __len__(self) -> int:
