@@ -41,6 +41,7 @@ DEFAULTS: Mapping[str, str] = {
     "output": '`["console"]`',
     "baseline": '`".dfjlint-baseline.json"`',
     "waivers": '`"dfjlint-waivers.toml"`',
+    "cache-size": "`1000`",
 }
 
 

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "files": "files",
     "baseline": "baseline",
     "waive": "waive",
+    "cache": "cache",
     "corpus": "corpus",
 }
 """Each command with the module of dfjlint.cli that holds it."""

@@ -88,6 +88,7 @@ def _lines(settings: Settings) -> list[str]:
         "baseline": settings.baseline.as_posix(),
         "waivers": settings.waivers.as_posix(),
         "cache-dir": settings.cache_dir.as_posix() if settings.cache_dir else "",
+        "cache-size": settings.cache_size,
         "per-file-ignores": {globs.patterns[0]: list(rules) for globs, rules in settings.per_file_ignores},
         "plan-sets": [
             {"name": entry.name, "body": entry.body, "annexes": list(entry.annexes)} for entry in settings.plan_sets

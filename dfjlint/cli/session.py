@@ -28,8 +28,8 @@ from dfjlint.workspace.places import SettingsByFolder, absolute, common_folder, 
 from dfjlint.workspace.plans import PlanFiles, find_plans
 from dfjlint.workspace.run import Agreements
 from dfjlint.workspace.units import Unit, units_of
+from dfjlint.workspace.upkeep import MEGABYTE, prune
 from dfjlint.workspace.waivers import WaiverFile, load_waivers
-
 
 #: Names of the limits on reading, as settings have them.
 LIMITS = tuple(
@@ -119,6 +119,8 @@ def lots_of(session: Session) -> Iterator[tuple[Lot, ...]]:
             (Bench(PackSource(folder, cache), cache, flags.jobs, cores, tick, reading, flags.time_limit), group)
             for folder, group in units.items()
         )
+    if cache:
+        prune(cache.folder, settings.cache_size * MEGABYTE)
 
 
 def fingerprints_of(session: Session) -> Mapping[str, str]:

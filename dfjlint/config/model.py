@@ -130,6 +130,11 @@ class ConfigFile(_Strict):
         description="Where results are kept between runs; by default the user's cache folder.",
         json_schema_extra=_toml('cache-dir = ".dfjlint-cache"'),
     )
+    cache_size: Annotated[int, Field(gt=0)] | None = Field(
+        default=None,
+        description="How many megabytes of results are kept; those not used for longest go first.",
+        json_schema_extra=_toml("cache-size = 500"),
+    )
     per_file_ignores: dict[_Text, list[_Text]] | None = Field(
         default=None,
         description="Obligations to leave out for the plans that a pattern names.",

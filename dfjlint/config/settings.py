@@ -31,6 +31,7 @@ _DEFAULTS = Values(
     baseline=BASELINE,
     waivers=WAIVERS,
     cache_dir="",
+    cache_size=1000,
     per_file_ignores={},
     plan_sets=[],
 )
@@ -65,6 +66,7 @@ class Settings:
         packs: ids, or absolute folders where a file names a folder; at least one.
         limits: as written in files, those that somebody set.
         cache_dir: None for the user's cache folder.
+        cache_size: megabytes.
         origins: key as written in files → the place that set it.
     """
 
@@ -84,6 +86,7 @@ class Settings:
     baseline: Path
     waivers: Path
     cache_dir: Path | None
+    cache_size: int
     per_file_ignores: tuple[tuple[Globs, tuple[str, ...]], ...]
     plan_sets: tuple[PlanSet, ...]
     origins: Mapping[str, str]
@@ -124,6 +127,7 @@ def resolve(layers: Sequence[Layer], root: Path) -> Settings:
         baseline=found.path(lambda file: file.baseline),
         waivers=found.path(lambda file: file.waivers),
         cache_dir=cached.base / cache if cache else None,
+        cache_size=found.first(lambda file: file.cache_size)[0],
         per_file_ignores=tuple((Globs((glob,), ignoring.base), tuple(ids)) for glob, ids in ignores.items()),
         plan_sets=tuple(PlanSet(entry.name, entry.body, tuple(entry.annexes), setting.base) for entry in sets),
         origins={key: found.origin(name) for key, name in KEYS.items() if key != "extend"},

@@ -34,6 +34,7 @@ class Values(NamedTuple):
     baseline: str | None = None
     waivers: str | None = None
     cache_dir: str | None = None
+    cache_size: int | None = None
     per_file_ignores: Mapping[str, Sequence[str]] | None = None
     plan_sets: Sequence[PlanSetValues] | None = None
 

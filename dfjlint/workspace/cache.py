@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import zlib
 from pathlib import Path
 from typing import TypeVar
 
 from dfjlint.workspace.codec import CodecError, decode, encode
 
 _Value = TypeVar("_Value")
-_MAGIC = b"dfjlint-cache/1 "
-_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Results of dfjlint; this folder may be deleted at any time.\n"
+_MAGIC = b"dfjlint-cache/2 "
+TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Results of dfjlint; this folder may be deleted at any time.\n"
+"""What the file CACHEDIR.TAG of a cache of ours says."""
 
 
 def key_of(*parts: str) -> str:
@@ -35,17 +37,22 @@ class Cache:
 
     def get(self, kind: type[_Value], key: str) -> _Value | None:
         """The value kept under a key; None if there is none, or not whole, or of another kind."""
+        path = self._path(kind, key)
         try:
-            data = self._path(kind, key).read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None
         head, _, body = data.partition(b"\n")
         if head != _MAGIC + hashlib.sha256(body).hexdigest().encode():
             return None
         try:
-            return decode(kind, body)
-        except CodecError:
+            value = decode(kind, zlib.decompress(body))
+        except (CodecError, zlib.error):
             return None
+        # The time of the file says when it was last of use.
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return value
 
     def has(self, kind: type[object], key: str) -> bool:
         """True if something is kept under a key; `get` may still find it damaged."""
@@ -55,7 +62,7 @@ class Cache:
         """Keep a value; one that is there already is replaced."""
         import tempfile
 
-        body = encode(value)
+        body = zlib.compress(encode(value), 1)
         data = _MAGIC + hashlib.sha256(body).hexdigest().encode() + b"\n" + body
         path = self._path(type(value), key)
         with contextlib.suppress(OSError):
@@ -69,11 +76,11 @@ class Cache:
                 Path(name).unlink(missing_ok=True)
 
     def _path(self, kind: type[object], key: str) -> Path:
-        return self.folder / kind.__name__ / key[:2] / f"{key[2:]}.json"
+        return self.folder / kind.__name__ / key[:2] / f"{key[2:]}.z"
 
     def _prepare(self, folder: Path) -> None:
         """Makes the folders; version control and backups are told to leave them alone."""
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in (("CACHEDIR.TAG", _TAG), (".gitignore", b"*\n")):
+        for name, content in (("CACHEDIR.TAG", TAG), (".gitignore", b"*\n")):
             if not (self.folder / name).exists():
                 (self.folder / name).write_bytes(content)

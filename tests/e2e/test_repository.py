@@ -423,7 +423,7 @@ def test_a_cached_run_gives_the_same_bytes_and_loads_no_language_library(home: R
 
 
 def _entries(home: Repository) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in sorted((home.folder / ".dfjlint-cache").rglob("*.json"))}
+    return {path: path.read_bytes() for path in sorted((home.folder / ".dfjlint-cache").rglob("*.z"))}
 
 
 def test_a_changed_byte_of_plan_pack_or_issuer_misses(home: Repository) -> None:
@@ -454,6 +454,20 @@ def test_damaged_entries_are_ignored_and_written_again(home: Repository, damage:
         path.write_bytes(data[:-1] if damage is None else damage)
     assert home.run("check", "plans", "-f", "json").stdout == expected
     assert _entries(home) == kept
+
+
+def test_the_cache_is_shown_bounded_and_cleared(home: Repository) -> None:
+    home.run("check")
+    kept = len(_entries(home))
+    assert home.run("cache", "info").stdout.splitlines()[1] == f"{kept} results, 0.0 MB of 1000 MB"
+    assert home.run("cache", "prune", "--max-size", "0").stdout == f"{kept} results removed, 0.0 MB\n"
+    home.run("check")
+    assert len(_entries(home)) == kept
+    assert home.run("cache", "clear").stdout == f"{kept} results removed, 0.0 MB\n"
+    assert _entries(home) == {}
+    refused = home.run("cache", "clear", "--cache-dir", "plans")
+    assert (refused.returncode, "this is no cache of dfjlint" in refused.stderr) == (2, True)
+    assert (home.folder / "plans" / "a.txt").is_file()
 
 
 def test_without_cache_nothing_is_kept(home: Repository) -> None:
