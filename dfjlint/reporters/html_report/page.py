@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dfjlint.model.plan import Zone
-from dfjlint.model.report import Disposition, DocumentReport, PackView, Passage, Report
+from dfjlint.model.report import Disposition, DocumentReport, Message, PackView, Passage, Report
 from dfjlint.reporters.html_report.anchors import Anchors
 from dfjlint.reporters.html_report.bars import Tally
 from dfjlint.reporters.html_report.cards import Card, CardMaker
@@ -14,6 +14,7 @@ from dfjlint.reporters.html_report.matrix import Provision, Table, matrix_of, pr
 from dfjlint.reporters.html_report.measures import MeasureLink, Measures, measures_of
 from dfjlint.reporters.html_report.plan_text import Group, PlanText, answered_by, touched_by
 from dfjlint.reporters.html_report.units import Unit, units_of
+from dfjlint.reporters.imprint import imprint_facts
 from dfjlint.reporters.shown import one_line
 from dfjlint.reporters.verdicts import applies
 
@@ -56,6 +57,11 @@ class DocumentView:
     def href(self) -> str:
         """Where its part of the page begins."""
         return f"#{self.anchors.part('report')}"
+
+    @property
+    def facts(self) -> tuple[tuple[str, Message | str], ...]:
+        """What it says of itself: key of the name, and the value."""
+        return tuple(imprint_facts(self.document))
 
     @property
     def tally(self) -> Tally:

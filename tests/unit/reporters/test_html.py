@@ -308,3 +308,13 @@ def test_the_plan_of_2019_stays_under_a_megabyte(index: ConceptIndex) -> None:
     assert len(data) < 1_000_000
     ids = re.findall(r'<article class="[^"]+" id="([^"]+)"', data.decode())
     assert ids == [obligation.id for obligation in index.pack.obligations]
+
+
+def test_what_a_plan_says_of_itself_is_shown() -> None:
+    root = page("zh-Hans")
+    facts = [text(entry) for entry in root.xpath('//dl[@class="facts"]/div')]
+    assert "发文字号云政办〔2027〕3号" in facts
+    assert "成文日期2027年3月5日" in facts
+    assert "文稿状态征求意见稿" in facts
+    assert text(one(root, '//details[@class="cited"]/summary')) == "引用文件1件"
+    assert text(one(root, '//details[@class="cited"]//li')) == "《应急专网建设方案》 一、（二）"
