@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,37 @@ EXAMPLE = ROOT / "examples" / "documents-repository"
 WITH_COMMAND = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 
 
-def _hooks_repository(folder: Path) -> Path:
-    """A repository that offers our hooks, which run the dfjlint under test instead of installing one."""
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    home = Repository(folder)
-    home.write(".pre-commit-hooks.yaml", yaml.safe_dump([{**hook, "language": "system"} for hook in hooks]))
+# What a package of dfjlint is built from.
+SOURCES = (
+    "dfjlint",
+    "rules",
+    "corpora/fujian-2018",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    ".pre-commit-hooks.yaml",
+)
+
+
+@pytest.fixture(scope="module")
+def offered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository of dfjlint as pre-commit clones it."""
+    home = Repository(tmp_path_factory.mktemp("dfjlint"))
+    shutil.rmtree(home.folder / "packs")
+    for name in SOURCES:
+        source, target = ROOT / name, home.folder / name
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
     home.commit()
-    return folder
+    return home.folder
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit installs, once for all tests."""
+    return tmp_path_factory.mktemp("store")
 
 
 def _with_hook(home: Repository, hook: str, offered: Path) -> None:
@@ -39,7 +64,15 @@ def _with_hook(home: Repository, hook: str, offered: Path) -> None:
 
 
 def _pre_commit(home: Repository, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**WITH_COMMAND, "PRE_COMMIT_HOME": str(folder)}
+    # It really installs dfjlint, but without the network: what dfjlint needs is that of the tests.
+    environment = {
+        **os.environ,
+        "PRE_COMMIT_HOME": str(folder),
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_DEPS": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",
+        "PYTHONPATH": sysconfig.get_path("purelib"),
+    }
     command = [sys.executable, "-m", "pre_commit", *arguments]
     return subprocess.run(command, cwd=home.folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 
@@ -49,32 +82,33 @@ def test_the_manifest_of_hooks_is_one() -> None:
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
-def test_the_hook_checks_only_plans_that_a_commit_changes(tmp_path: Path) -> None:
+def test_the_hook_checks_only_plans_that_a_commit_changes(tmp_path: Path, offered: Path, store: Path) -> None:
     home = Repository(tmp_path / "plans", a=FULL, b=POOR)
     home.settings('ignore = ["DFJ-1.3"]\n')
-    _with_hook(home, "dfjlint", _hooks_repository(tmp_path / "hooks"))
+    _with_hook(home, "dfjlint", offered)
     home.write("README.md", "说明\n")
     home.write("plans/a.txt", FULL + "（三）其他。召开会议。\n")
     home.git("add", "-A")
-    passed = _pre_commit(home, tmp_path / "store", "run")
+    passed = _pre_commit(home, store, "run")
     assert (passed.returncode, "Passed" in passed.stdout) == (0, True), passed.stdout
     home.write("plans/a.txt", POOR)
     home.git("add", "-A")
-    failed = _pre_commit(home, tmp_path / "store", "run")
+    failed = _pre_commit(home, store, "run")
     assert (failed.returncode, "plans/a.txt" in failed.stdout, "plans/b.txt" in failed.stdout) == (1, True, False)
     assert "DFJ-1.2" in failed.stdout
+    assert list(store.glob("repo*/py_env-*/**/dfjlint/_data/rules"))
 
 
-def test_the_hook_for_the_whole_set_runs_when_a_waiver_changes(tmp_path: Path) -> None:
+def test_the_hook_for_the_whole_set_runs_when_a_waiver_changes(tmp_path: Path, offered: Path, store: Path) -> None:
     home = Repository(tmp_path / "plans", a=FULL, b=POOR)
-    _with_hook(home, "dfjlint-all", _hooks_repository(tmp_path / "hooks"))
+    _with_hook(home, "dfjlint-all", offered)
     home.write("dfjlint-waivers.toml", "# nothing yet\n")
     home.git("add", "-A")
-    failed = _pre_commit(home, tmp_path / "store", "run")
+    failed = _pre_commit(home, store, "run")
     assert (failed.returncode, "plans/a.txt" in failed.stdout, "plans/b.txt" in failed.stdout) == (1, True, True)
     assert home.run("baseline", "create").returncode == 0
     home.git("add", "-A")
-    assert _pre_commit(home, tmp_path / "store", "run").returncode == 0
+    assert _pre_commit(home, store, "run").returncode == 0
 
 
 @pytest.fixture
@@ -109,6 +143,21 @@ def test_the_example_as_its_readme_tells(example: Path) -> None:
     fields = ("--reason=并入省级项目", "--approved-by=市政府办", "--basis=某政办函〔2026〕9号", "--expires=2099-12-31")
     assert dfjlint("waive", "DFJ-2.2.6", "plans/2026/plan.md", *fields, cwd=example).returncode == 0
     assert dfjlint("check", cwd=example).returncode == 0
+
+
+def test_the_hook_of_the_example_stops_a_commit_that_drops_a_measure(example: Path, tmp_path: Path) -> None:
+    _drop_measure(example)
+    subprocess.run(["git", "add", "-A"], cwd=example, check=True)
+    environment = {**WITH_COMMAND, "PRE_COMMIT_HOME": str(tmp_path / "store")}
+    command = [sys.executable, "-m", "pre_commit", "run"]
+    failed = subprocess.run(command, cwd=example, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert (failed.returncode, "DFJ-2.2.6" in failed.stdout) == (1, True), failed.stdout
+
+
+def test_no_example_names_an_account(example: Path) -> None:
+    files = [*example.rglob("*.y*ml"), ROOT / "docs" / "ci.md", ROOT / "ci" / "gitlab.yml"]
+    uses = [line for path in files for line in path.read_text(encoding="utf-8").splitlines() if "dfjlint@" in line]
+    assert uses == []
 
 
 def _action(folder: Path, **inputs: str) -> tuple[int, dict[str, str]]:
