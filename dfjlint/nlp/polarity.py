@@ -43,8 +43,10 @@ def opens_report(tokens: Tokens) -> Cue | None:
     listed = lexicon().sets["report"]
     if len(tokens) == 1 and tokens.words[0] in lexicon().sets["now"]:
         return 0, 1
+    if "".join(tokens.words[-2:]).endswith(tuple(lexicon().sets["view"])):
+        return len(tokens) - 1, len(tokens)
     for index, word in enumerate(tokens.words):
-        if word in listed and (index < 4 or word == "以来"):
+        if word in listed and (index < 4 or word in ("以来", "近年来")):
             return index, index + 1
     return None
 

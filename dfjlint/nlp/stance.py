@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dfjlint.model.plan import Clause, ClauseFacts, Force, Polarity, Zone
 from dfjlint.nlp.acts import find_predicate, make_acts
 from dfjlint.nlp.force import find_force
-from dfjlint.nlp.lexicon import lexicon
+from dfjlint.nlp.lexicon import Kind, lexicon
 from dfjlint.nlp.pipeline import find_phrases
 from dfjlint.nlp.polarity import (
     closes_with_state,
@@ -23,6 +23,7 @@ from dfjlint.nlp.topics import topic_end
 
 # Length of the longest state that closes a clause, with its verb: 取得阶段性成效.
 _STATE = 8
+_DESCRIPTIVE = frozenset((Polarity.DONE, Polarity.BACKGROUND))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ class ClauseReader:
 
     def _read(self, clause: Clause, before: _Reading | None) -> _Reading:
         facts, tokens = self._alone(clause)
-        state = (before is None or before.state) and clause.zone is Zone.MEASURE and self._is_state(clause, facts)
-        if state or self._is_wanting(clause, facts):
+        first = before is None or before.state or before.facts.polarity in _DESCRIPTIVE
+        state = first and clause.zone is Zone.MEASURE and self._is_state(clause, facts)
+        if state or self._is_wanting(clause, facts) or self._is_defined(clause):
             facts = replace(facts, polarity=Polarity.BACKGROUND)
         if facts.force is Force.NONE and facts.polarity is Polarity.COMMITTED:
             if tokens.word(0) in lexicon().sets["taken"] and self._goes_on(clause):
@@ -112,9 +114,19 @@ class ClauseReader:
         return closes_with_state(self._text[clause.norm_start : clause.norm_end])
 
     def _is_wanting(self, clause: Clause, facts: ClauseFacts) -> bool:
-        return not _acts_before_tail(clause, facts) and closes_with_want(
-            self._text[clause.norm_start : clause.norm_end]
-        )
+        """True for 专业人才不足; not for 补齐人才不足."""
+        firm = any(lexicon().entries[act.verb].kind is not Kind.WEAK for act in facts.acts)
+        return not firm and closes_with_want(self._text[clause.norm_start : clause.norm_end])
+
+    def _is_defined(self, clause: Clause) -> bool:
+        """True if a later clause of the sentence says what this one is: 坚持创新,是…的经验."""
+        later = clause.index + 1
+        while later < len(self._clauses) and self._clauses[later].sentence == clause.sentence:
+            start = self._clauses[later].norm_start
+            if self._text.startswith("是", start) and not self._text.startswith("是否", start):
+                return True
+            later += 1
+        return False
 
     def _goes_on(self, clause: Clause) -> bool:
         following = clause.index + 1

@@ -63,6 +63,9 @@ def test_negation(text: str, polarity: Polarity) -> None:
         ("运维渠道仍需进一步拓展", BACKGROUND),
         ("专业人才不足", BACKGROUND),
         ("会商机制有待健全", BACKGROUND),
+        ("应用能力不足", BACKGROUND),
+        ("机房改造被列为重点方向", BACKGROUND),
+        ("解决应用能力不足", COMMITTED),
         ("补齐运维短板", COMMITTED),
         ("二期工程暂缓建设", NEGATED),
     ],
@@ -81,6 +84,16 @@ def test_a_report_reaches_to_the_end_of_its_sentence() -> None:
 )
 def test_a_sentence_that_opens_with_a_state_is_no_measure(text: str) -> None:
     assert read(text).polarity is BACKGROUND
+
+
+def test_an_analysis_reaches_to_the_end_of_its_sentence() -> None:
+    facts = read_all("总体来看,机房整合推进有力,制定了标准")
+    assert [fact.polarity for fact in facts[1:]] == [DONE, DONE]
+
+
+def test_what_is_defined_is_no_measure() -> None:
+    facts = read_all("坚持集约建设,推进机房整合,是多年实践的基本经验")
+    assert [fact.polarity for fact in facts[:2]] == [BACKGROUND, BACKGROUND]
 
 
 def test_a_state_is_followed_by_states() -> None:
