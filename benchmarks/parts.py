@@ -131,12 +131,12 @@ PARTS: Mapping[str, Callable[[Bench, Scale], Iterator[Row]]] = {
 
 
 def _check(path: Path, *options: str) -> tuple[str, ...]:
-    return ("-m", "dfjlint", "check", str(path), "--isolated", *options)
+    return ("-c", "from dfjlint.cli.app import main; main()", "check", str(path), "--isolated", *options)
 
 
 def _forget(kept: Path) -> None:
     """Removes results; the compiled pack stays."""
-    for kind in ("DocumentReport", "Outcome"):
+    for kind in ("DocumentReport", "Kept"):
         shutil.rmtree(kept / kind, ignore_errors=True)
 
 

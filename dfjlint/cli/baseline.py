@@ -167,7 +167,7 @@ def _gaps(session: Session, as_of: datetime.datetime | None) -> Mapping[str, Map
 
 
 def _gone(before: tuple[Entry, ...], session: Session) -> set[str]:
-    from dfjlint.workspace.run import is_there
+    from dfjlint.workspace.places import is_there
 
     return {entry.document for entry in before if not is_there(entry.document, session.settings)}
 

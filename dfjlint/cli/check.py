@@ -39,11 +39,12 @@ from dfjlint.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from dfjlint.cli.output import Rendered
+    from dfjlint.cli.output import Output, Rendered
     from dfjlint.cli.session import Flags, Session
     from dfjlint.model.report import Report
+    from dfjlint.workspace.run import Agreements
 
 DEFAULT_PACK = "fujian-2018"
 INTERRUPTED = 130
@@ -122,10 +123,9 @@ def _uninterrupted(flags: Flags, run: Callable[[], int], watch: bool) -> int:
 
 def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, diff: str) -> int:
     """One run: reports written, exit code returned."""
-    from dfjlint.cli.outcome import Outcome
-    from dfjlint.cli.output import CHECK_FORMATS, parse_outputs, write_outputs
-    from dfjlint.cli.session import agreements_of, lots_of, open_session, report_errors
-    from dfjlint.workspace.run import run
+    from dfjlint.cli.output import CHECK_FORMATS, parse_outputs
+    from dfjlint.cli.repeat import key_of_check, repeated
+    from dfjlint.cli.session import agreements_of, open_session, report_errors
 
     session = open_session(flags)
     settings = session.settings
@@ -134,19 +134,41 @@ def _check(flags: Flags, as_of: datetime.datetime | None, allow_stale: bool, dif
     failed = bool(session.plans.errors)
     if not session.units:
         return 2 if failed else 0
-    agreed = agreements_of(session, as_of, allow_stale)
+    if diff:
+        return _run(session, outputs, agreements_of(session, as_of, allow_stale), diff, "")
+    key = key_of_check(session, outputs, as_of, allow_stale)
+    code = repeated(session, key)
+    if code is not None:
+        return code
+    return _run(session, outputs, agreements_of(session, as_of, allow_stale), diff, key)
+
+
+def _run(session: Session, outputs: Sequence[Output], agreed: Agreements, diff: str, key: str) -> int:
+    """Check and write the reports.
+
+    Args:
+        key: under which the outcome is to be kept; empty to keep none.
+    """
+    from dfjlint.cli.outcome import Outcome
+    from dfjlint.cli.output import write_outputs
+    from dfjlint.cli.repeat import keep
+    from dfjlint.cli.session import lots_of
+    from dfjlint.workspace.run import run
+
+    settings = session.settings
     revision = None
     if diff:
         from dfjlint.workspace.git import Revision
 
         revision = Revision(diff, settings.root)
-    outcome = Outcome(FailOn(settings.fail_on), settings.lang, failed)
+    outcome = Outcome(FailOn(settings.fail_on), settings.lang, bool(session.plans.errors))
     with lots_of(session) as lots:
         report = run(lots, agreed, settings, revision, outcome.see)
-    write_outputs(outputs, report, settings.lang, lambda path: _copies(path, report, session))
+    rendered = write_outputs(outputs, report, settings.lang, lambda path: _copies(path, report, session))
     outcome.see_beside(report.findings)
     for line in outcome.lines:
         typer.echo(line, err=True)
+    keep(session, key, rendered, outcome, agreed, [lot.bench.pack for lot in lots])
     return outcome.exit_code
 
 

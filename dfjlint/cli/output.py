@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from dfjlint.errors import UsageError
-from dfjlint.model.report import Report
 from dfjlint.reporters import BINARY_FORMATS, FORMATS, reporter
-from dfjlint.reporters.files import files_of
+
+if TYPE_CHECKING:
+    from dfjlint.model.report import Report
 
 _STDOUT = "-"
 # From so many bytes on a page is slow to open and to search.
@@ -79,16 +79,21 @@ def _place(path: str) -> str:
 
 def write_outputs(
     outputs: Sequence[Output], report: Report, lang: str, copies: Callable[[str], Sequence[Rendered]] | None = None
-) -> None:
+) -> list[Rendered]:
     """Render every output, then write them.
 
     Args:
         copies: from the path of a docx-comments output to the files that it means.
 
+    Returns:
+        What was written.
+
     Raises:
         UsageError: if a file cannot be written, or is one of the plans; nothing half-written is left.
         ReadError: if comments cannot be put into a plan.
     """
+    from dfjlint.reporters.files import files_of
+
     rendered: list[Rendered] = []
     for output in outputs:
         if copies and output.format == DOCX_COMMENTS:
@@ -103,9 +108,10 @@ def write_outputs(
     for path, _ in rendered:
         if path and _place(path) in plans:
             raise UsageError("the report would replace the plan", path, "choose another path")
-    _write(rendered)
+    write_all(rendered)
     for output in filter(_has_pages, outputs):
         _write_pages(output, report, lang, plans)
+    return rendered
 
 
 def _remark_size(output: Output, data: bytes, plans: int) -> None:
@@ -144,10 +150,15 @@ def write_rendered(outputs: Sequence[Output], render: Callable[[str], bytes]) ->
     Raises:
         UsageError: if a file cannot be written.
     """
-    _write([(output.path, render(output.format)) for output in outputs])
+    write_all([(output.path, render(output.format)) for output in outputs])
 
 
-def _write(rendered: Sequence[Rendered]) -> None:
+def write_all(rendered: Sequence[Rendered]) -> None:
+    """Write what has been rendered.
+
+    Raises:
+        UsageError: if a file cannot be written.
+    """
     for path, data in rendered:
         if path:
             write_whole(Path(path), data)
@@ -175,6 +186,8 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
             with target.open("wb") as stream:
                 stream.writelines(parts)
             return
+        import tempfile
+
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".dfjlint-", dir=target.parent)
     except (OSError, ValueError) as error:

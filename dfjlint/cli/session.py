@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from shutil import which
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -18,18 +17,17 @@ from dfjlint.cli.progress import progress
 from dfjlint.config import COMMAND_LINE, Layer, Settings, Values
 from dfjlint.engine.locate import find_pack
 from dfjlint.errors import PackError, UsageError
-from dfjlint.readers import ReadOptions
-from dfjlint.workspace.baseline import Entry, load_baseline
+from dfjlint.readers.options import ReadOptions
 from dfjlint.workspace.cache import Cache
-from dfjlint.workspace.judge import Bench
-from dfjlint.workspace.lots import Lot, lots
-from dfjlint.workspace.packs import PackSource
 from dfjlint.workspace.places import SettingsByFolder, absolute, common_folder, document_id
 from dfjlint.workspace.plans import PlanFiles, find_plans
-from dfjlint.workspace.run import Agreements
 from dfjlint.workspace.units import Unit, units_of
-from dfjlint.workspace.upkeep import MEGABYTE, prune
-from dfjlint.workspace.waivers import WaiverFile, load_waivers
+
+if TYPE_CHECKING:
+    # Whatever knows reports, rules or formats is imported where it is used: a run that repeats another needs none.
+    from dfjlint.workspace.baseline import Entry
+    from dfjlint.workspace.lots import Lot
+    from dfjlint.workspace.run import Agreements
 
 #: Names of the limits on reading, as settings have them.
 LIMITS = tuple(
@@ -107,12 +105,16 @@ def lots_of(session: Session) -> Iterator[tuple[Lot, ...]]:
     Raises:
         PackError, UsageError: if there is no such pack, it is broken, or two of them share an id.
     """
+    from dfjlint.workspace.judge import Bench
+    from dfjlint.workspace.lots import lots
+    from dfjlint.workspace.packs import PackSource
+
     settings, flags = session.settings, session.flags
     units: dict[Path, list[Unit]] = {}
     for unit in session.units:
-        for folder in _pack_folders(unit.settings):
+        for folder in pack_folders(unit.settings):
             units.setdefault(folder, []).append(unit)
-    cache = _cache(session)
+    cache = cache_of(session)
     with progress(sum(len(unit.files) for group in units.values() for unit in group)) as tick:
         reading, cores = read_options(settings), os.cpu_count() or 1
         yield lots(
@@ -120,6 +122,8 @@ def lots_of(session: Session) -> Iterator[tuple[Lot, ...]]:
             for folder, group in units.items()
         )
     if cache:
+        from dfjlint.workspace.upkeep import MEGABYTE, prune
+
         prune(cache.folder, settings.cache_size * MEGABYTE)
 
 
@@ -129,11 +133,14 @@ def fingerprints_of(session: Session) -> Mapping[str, str]:
     Raises:
         PackError, UsageError: if there is no such pack or it is broken.
     """
-    heads = [PackSource(folder, _cache(session)).head() for folder in _pack_folders(session.settings)]
+    from dfjlint.workspace.packs import PackSource
+
+    heads = [PackSource(folder, cache_of(session)).head() for folder in pack_folders(session.settings)]
     return {rule: value for head in heads for rule, value in head.fingerprints.items()}
 
 
-def _cache(session: Session) -> Cache | None:
+def cache_of(session: Session) -> Cache | None:
+    """Where results are kept; None if they are not."""
     return Cache(cache_folder(session.settings)) if session.flags.cache else None
 
 
@@ -144,6 +151,8 @@ def cache_folder(settings: Settings) -> Path:
 
 def read_options(settings: Settings) -> ReadOptions:
     """How plans are read: as the settings say, with the LibreOffice of this computer."""
+    from shutil import which
+
     limits: Any = {name.replace("-", "_"): limit for name, limit in settings.limits.items()}
     soffice = which("soffice") or which("libreoffice") or ""
     return ReadOptions(revisions=settings.revisions, soffice=soffice, **limits)
@@ -164,6 +173,9 @@ def waivers_of(session: Session, as_of: datetime.datetime | None) -> Agreements:
     Raises:
         UsageError: as above.
     """
+    from dfjlint.workspace.run import Agreements
+    from dfjlint.workspace.waivers import WaiverFile, load_waivers
+
     day = (as_of or datetime.datetime.now().astimezone()).date()
     path = session.settings.waivers
     shown = session.places.shown(path)
@@ -178,6 +190,8 @@ def baseline_of(session: Session) -> tuple[Entry, ...]:
     Raises:
         UsageError: as above.
     """
+    from dfjlint.workspace.baseline import load_baseline
+
     path = session.settings.baseline
     if not path.exists() and not session.settings.named("baseline"):
         return ()
@@ -203,7 +217,7 @@ def _default_files(places: SettingsByFolder, start: Path) -> tuple[str, ...]:
     return (os.path.relpath(path.parent, start),)
 
 
-def _pack_folders(settings: Settings) -> tuple[Path, ...]:
+def pack_folders(settings: Settings) -> tuple[Path, ...]:
     """The folders of the packs, each once."""
     return tuple(dict.fromkeys(_pack_folder(pack, settings) for pack in settings.packs))
 

@@ -73,3 +73,8 @@ def absolute(path: str | Path, start: Path) -> Path:
 def document_id(path: Path, root: Path) -> str:
     """The name of a document in baseline and waivers: its path from the root, with forward slashes."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def is_there(document: str, settings: Settings) -> bool:
+    """True if a document id is a file below the root, or a plan set."""
+    return (settings.root / document).is_file() or any(entry.name == document for entry in settings.plan_sets)

@@ -17,6 +17,7 @@ from dfjlint.workspace.compare import only_worse
 from dfjlint.workspace.git import Revision
 from dfjlint.workspace.judge import Bench, FileTask, Task, judge
 from dfjlint.workspace.lots import Lot
+from dfjlint.workspace.places import is_there
 from dfjlint.workspace.select import selected, weighed_finding
 from dfjlint.workspace.shelf import shelved
 from dfjlint.workspace.units import Unit
@@ -133,11 +134,6 @@ def _once(judged: Judged) -> Judged:
         before.update(findings)
         if report.readable or findings:
             yield unit, replace(report, findings=findings)
-
-
-def is_there(document: str, settings: Settings) -> bool:
-    """True if a document id is a file below the root, or a plan set."""
-    return (settings.root / document).is_file() or any(entry.name == document for entry in settings.plan_sets)
 
 
 def _joined(units: Sequence[Unit], reports: Iterator[DocumentReport], bench: Bench) -> Iterator[DocumentReport]:
