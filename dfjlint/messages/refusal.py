@@ -27,6 +27,8 @@ def read_error(key: str, where: str, hint: str, **values: object) -> ReadError:
 
 def unreadable_message(error: ReadError) -> Message:
     """The finding that says why a document could not be read; the words of other packages stay as they are."""
+    if not error.reason and not error.hint:
+        return Message("unreadable-alone", (("reason", error.title),))
     return Message("unreadable", error.reason or (("reason", error.title), ("hint", error.hint)))
 
 

@@ -157,7 +157,7 @@ def test_a_limit_may_be_set_for_a_run(tmp_path: Path) -> None:
     shutil.copy(PLAN_2019, tmp_path)
     result = dfjlint("check", "plan-2019.txt", "--limit", "max-characters=5000", "--lang", "zh-Hans", cwd=tmp_path)
     assert result.returncode == 2
-    assert result.stderr == "plan-2019.txt: DFJ001 未能读取：文件超过 5,000 字。请将文件拆分后逐一检查\n"
+    assert result.stderr == "plan-2019.txt: DFJ001 未能读取：文件超过 5,000 字。请将文件拆分后逐一检查。\n"
 
 
 @pytest.mark.parametrize(

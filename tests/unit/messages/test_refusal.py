@@ -20,11 +20,11 @@ def test_the_words_of_an_error_are_english() -> None:
 def test_its_finding_speaks_every_language() -> None:
     message = unreadable_message(read_error("wrong-name", "a.txt", "rename-pdf", kind="@file-pdf", suffix=".txt"))
     assert render(message, "zh-Hans") == (
-        "未能读取：文件实为PDF 文件（.pdf），文件名却以 .txt 结尾。请将扩展名改为 .pdf"
+        "未能读取：文件实为PDF 文件（.pdf），文件名却以 .txt 结尾。请将扩展名改为 .pdf。"
     )
     assert render(message, "en") == (
-        "The file could not be read: the file is a PDF document (.pdf), but its name ends in .txt. "
-        "rename it to end in .pdf"
+        "The file could not be read: the file is a PDF document (.pdf), but its name ends in .txt — "
+        "rename it to end in .pdf."
     )
 
 
@@ -36,7 +36,11 @@ def test_an_error_is_translated() -> None:
 def test_the_words_of_other_packages_stay() -> None:
     error = ReadError("chiuso", "plan.x", "aprire")
     assert translated(error, "zh-Hans") is error
-    assert render(unreadable_message(error), "zh-Hans") == "未能读取：chiuso。aprire"
+    assert render(unreadable_message(error), "zh-Hans") == "未能读取：chiuso。aprire。"
+
+
+def test_an_error_without_a_hint_ends_with_its_reason() -> None:
+    assert render(unreadable_message(ReadError("chiuso", "plan.x")), "en") == "The file could not be read: chiuso."
 
 
 def test_words_of_a_plan_that_look_like_a_key_do_no_harm() -> None:
@@ -48,7 +52,7 @@ def test_words_of_a_plan_that_look_like_a_key_do_no_harm() -> None:
 def test_every_reason_and_every_hint_is_used(key: str) -> None:
     kind, _, rest = key.partition("-")
     short = rest.removeprefix("archive-")
-    assert f'"{key}"' in SOURCES if kind == "file" else f'"{short}"' in SOURCES
+    assert f'"{key}"' in SOURCES if kind in ("file", "unreadable") else f'"{short}"' in SOURCES
 
 
 def test_every_kind_of_file_has_a_name() -> None:

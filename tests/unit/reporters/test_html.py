@@ -259,13 +259,13 @@ def test_versions_and_hashes_are_shown() -> None:
 def test_a_file_that_was_not_read_gets_no_verdict() -> None:
     root = parsed(render_html(factory.report(factory.unreadable()), "en"))
     assert root.xpath("//article") == []
-    assert "The file could not be read: the file is encrypted." in text(one(root, '//*[@id="conclusion"]'))
+    assert "The file could not be read: the file is encrypted — save it without a password." in text(one(root, '//*[@id="conclusion"]'))
 
 
 def test_several_documents_begin_with_an_overview() -> None:
     root = parsed(render_html(factory.report(factory.document(), factory.unreadable()), "en"))
     rows = [cells(row) for row in root.xpath('//*[@id="documents"]//tbody/tr')]
-    reason = "The file could not be read: the file is encrypted. save it without a password"
+    reason = "The file could not be read: the file is encrypted — save it without a password."
     assert rows == [
         ["云江省2027年数字云江工作要点plans/云江 2027.txt", "云江省人民政府", "6", "2", "1", "1", "1", "1", ""],
         ["plans/locked.docx", reason],
