@@ -188,4 +188,4 @@ def _write(session: Session, entries: tuple[Entry, ...]) -> None:
 
     path = session.settings.baseline
     write_whole(path, dump_baseline(entries))
-    typer.echo(f"{session.places.shown(path)}: {len(entries)}")
+    typer.echo(f"{session.places.shown(path)}: {len(entries)} gaps")

@@ -16,8 +16,8 @@ from dfjlint.model.report import (
     Status,
 )
 from dfjlint.reporters.imprint import imprint_lines
-from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes
-from dfjlint.reporters.wording import agreement, pack_name, plain, reasons, summary_line
+from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes, is_gap
+from dfjlint.reporters.wording import agreement, document_line, pack_name, plain, reasons
 
 _QUOTE = 60
 
@@ -50,15 +50,16 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
     yield from findings
     yield ""
     yield from _gaps(document, lang)
+    yield from _agreed(document, lang)
     yield from _covered(document, lang)
     yield from _not_applicable(document, lang)
-    yield summary_line(document.summary, lang)
+    yield document_line(document, lang)
     yield ""
 
 
 def _gaps(document: DocumentReport, lang: str) -> Iterator[str]:
     for coverage in GAPS:
-        group = [result for result in document.obligations if applies(result) and result.coverage is coverage]
+        group = [result for result in document.obligations if _is_open(result) and result.coverage is coverage]
         if group:
             yield f"── {label(f'coverage-{coverage.value}', lang)} ({len(group)})"
         for result in group:
@@ -67,10 +68,25 @@ def _gaps(document: DocumentReport, lang: str) -> Iterator[str]:
             yield ""
 
 
+def _is_open(result: ObligationResult) -> bool:
+    return is_gap(result) and result.disposition is Disposition.OPEN
+
+
+def _agreed(document: DocumentReport, lang: str) -> Iterator[str]:
+    """Gaps that were agreed to, two lines each: what is still to be done is not buried by them."""
+    group = [result for result in document.obligations if is_gap(result) and not _is_open(result)]
+    if not group:
+        return
+    yield f"── {label('html-waived', lang)} ({len(group)})"
+    for result in group:
+        coverage = label(f"coverage-{result.coverage.value}", lang)
+        yield f"{result.id}  {result.cite}  {coverage}  {plain(result.quote)}"
+        yield f"    {agreement(result, lang)}"
+    yield ""
+
+
 def _gap(result: ObligationResult, lang: str) -> Iterator[str]:
     yield f"{result.id}  {result.cite}  {' '.join(gap_codes(result))}  {plain(result.quote)}"
-    if result.disposition is not Disposition.OPEN:
-        yield f"    {agreement(result, lang)}"
     if len(result.elements) > 1:
         for element in result.elements:
             yield f"    {_element(element, lang)}"

@@ -8,7 +8,7 @@ from dfjlint.messages import render
 from dfjlint.model.report import DocumentReport, Finding, ObligationResult, Report, Severity
 from dfjlint.reporters.files import FilePlace, file_place, finding_place
 from dfjlint.reporters.verdicts import main_evidence, open_shortfalls, severity
-from dfjlint.reporters.wording import details, document_name, plain, reasons, summary_line, verdict
+from dfjlint.reporters.wording import details, document_line, document_name, plain, reasons, verdict
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -28,7 +28,7 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
     for result in open_shortfalls(document):
         yield _gap(result, document, lang)
     if document.readable:
-        counts = summary_line(document.summary, lang)
+        counts = document_line(document, lang)
         pack = f" ({document.pack})" if len(report.packs) > 1 else ""
         yield _command("notice", file_place(document, None), f"dfjlint {document_name(document)}{pack}", counts)
 

@@ -8,7 +8,7 @@ from dfjlint.messages import render
 from dfjlint.model.report import Coverage, Disposition, DocumentReport, ObligationResult, PackView, Report
 from dfjlint.reporters.files import file_place
 from dfjlint.reporters.verdicts import applies, falls_short, gap_codes, main_evidence
-from dfjlint.reporters.wording import agreement, details, plain, reasons, sentence, summary_line, verdict
+from dfjlint.reporters.wording import agreement, details, document_line, plain, reasons, sentence, verdict
 
 
 def render_junit(report: Report, lang: str) -> bytes:
@@ -35,7 +35,7 @@ def _suite(root: Element, document: DocumentReport, report: Report, lang: str) -
         _properties(suite, document, pack)
         for result in document.obligations:
             _case(suite, result, document, pack.id, lang)
-        SubElement(suite, "system-out").text = summary_line(document.summary, lang)
+        SubElement(suite, "system-out").text = document_line(document, lang)
         _findings(suite, document, lang)
     else:
         _unread(suite, document, pack.id, lang)

@@ -8,8 +8,8 @@ from dfjlint.messages import label, render
 from dfjlint.model.report import Coverage, Disposition, DocumentReport, Finding, ObligationResult, Report
 from dfjlint.reporters.imprint import imprint_lines
 from dfjlint.reporters.markdown_text import escape
-from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes
-from dfjlint.reporters.wording import agreement, summary_line
+from dfjlint.reporters.verdicts import GAPS, applies, distinct_nearest, gap_codes, is_gap, open_shortfalls
+from dfjlint.reporters.wording import agreement, document_line
 
 
 def render_markdown(report: Report, lang: str) -> bytes:
@@ -42,11 +42,12 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[s
     yield ""
     yield f"{label('html-checked-against', lang)} {escape(report.pack_of(document).instrument)}"
     yield ""
-    yield f"**{summary_line(document.summary, lang)}**"
+    yield "<br>".join(f"**{line}**" for line in document_line(document, lang).split("\n"))
     yield ""
     yield from _findings(document.findings, lang)
     for coverage in GAPS:
         yield from _gaps(document, coverage, lang)
+    yield from _agreed(document, lang)
     yield from _covered(document, lang)
     yield from _not_applicable(document, lang)
 
@@ -59,14 +60,23 @@ def _findings(findings: Sequence[Finding], lang: str) -> Iterator[str]:
 
 
 def _gaps(document: DocumentReport, coverage: Coverage, lang: str) -> Iterator[str]:
-    group = [result for result in document.obligations if applies(result) and result.coverage is coverage]
+    group = [result for result in open_shortfalls(document) if result.coverage is coverage]
     if not group:
         return
     yield f"### {label(f'coverage-{coverage.value}', lang)} ({len(group)})"
     yield ""
-    heads = [label(f"sheet-{name}", lang) for name in ("rule", "cite", "asked", "gap", "nearest")]
-    yield from table(heads, [_gap_row(result, lang) for result in group])
+    yield from table(_heads(lang), [_gap_row(result, lang) for result in group])
     yield ""
+
+
+def _agreed(document: DocumentReport, lang: str) -> Iterator[str]:
+    """Gaps that were agreed to, folded."""
+    group = [result for result in document.obligations if is_gap(result) and result.disposition is not Disposition.OPEN]
+    yield from _folded(label("html-waived", lang), _heads(lang), [_gap_row(result, lang) for result in group])
+
+
+def _heads(lang: str) -> list[str]:
+    return [label(f"sheet-{name}", lang) for name in ("rule", "cite", "asked", "gap", "nearest")]
 
 
 def _gap_row(result: ObligationResult, lang: str) -> Sequence[str]:

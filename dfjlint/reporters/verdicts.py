@@ -33,6 +33,11 @@ def applies(result: ObligationResult) -> bool:
     return result.applicability is not Applicability.NOT_APPLICABLE
 
 
+def is_gap(result: ObligationResult) -> bool:
+    """True if it applies and is not covered."""
+    return applies(result) and result.coverage is not Coverage.COVERED
+
+
 def falls_short(result: ObligationResult) -> bool:
     """True if it applies and is not covered, or is covered by words that are short in some respect."""
     return applies(result) and (result.coverage is not Coverage.COVERED or bool(result.gaps))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dfjlint.messages import label, render
-from dfjlint.model.report import DocumentReport, Evidence, ObligationResult, PackView, Status, Summary
+from dfjlint.model.report import Disposition, DocumentReport, Evidence, ObligationResult, PackView, Status, Summary
 from dfjlint.reporters.shown import one_line, visible
-from dfjlint.reporters.verdicts import applies, distinct_nearest
+from dfjlint.reporters.verdicts import applies, distinct_nearest, is_gap
 
 # XML 1.0 cannot hold these two, which are no characters at all.
 _NONCHARACTERS = {0xFFFE: "⟦U+FFFE⟧", 0xFFFF: "⟦U+FFFF⟧"}
@@ -70,6 +70,16 @@ def details(result: ObligationResult, lang: str) -> Iterator[str]:
         yield f"{label('label-nearest', lang)} {place(near.evidence)} → {plain(render(near.why, lang))}"
     if result.suggestion:
         yield f"{label('label-suggestion', lang)}: {plain(result.suggestion)}"
+
+
+def document_line(document: DocumentReport, lang: str) -> str:
+    """The counts of a plan as one sentence, with what was agreed about its gaps where something was."""
+    counts = summary_line(document.summary, lang)
+    gaps = [result for result in document.obligations if is_gap(result)]
+    numbers = {entry.value: sum(result.disposition is entry for result in gaps) for entry in Disposition}
+    if numbers["open"] == len(gaps):
+        return counts
+    return f"{counts}\n{label('label-agreed', lang, **numbers)}"
 
 
 def summary_line(summary: Summary, lang: str) -> str:

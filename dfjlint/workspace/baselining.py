@@ -36,7 +36,8 @@ def with_baseline(name: str, document: DocumentReport, entries: Sequence[Entry],
                 ("before", f"@coverage-{entry.status.value}"),
                 ("after", f"@coverage-{now[rule].status.value}"),
             )
-            findings.append(Finding(CHANGED, Severity.NOTE, Message("baseline-worse", values)))
+            key = "baseline-edited" if now[rule].status is entry.status else "baseline-worse"
+            findings.append(Finding(CHANGED, Severity.NOTE, Message(key, values)))
         elif rule in judged and rule not in now and judged[rule].disposition is Disposition.OPEN:
             findings.append(stale_finding(entry, stale))
     obligations = tuple(_known(result, known, now) for result in document.obligations)

@@ -11,7 +11,7 @@ from dfjlint.model.report import DocumentReport, Report
 from dfjlint.reporters.files import files_of
 from dfjlint.reporters.imprint import imprint_facts
 from dfjlint.reporters.verdicts import GAP_CODES
-from dfjlint.reporters.wording import plain, summary_line
+from dfjlint.reporters.wording import document_line, plain
 from dfjlint.reporters.xlsx.sheet import Column, Table
 
 
@@ -55,6 +55,6 @@ def _document(document: DocumentReport, report: Report, lang: str) -> Iterator[t
             yield label(name, lang), plain(value) if isinstance(value, str) else render(value, lang)
         for entry in document.cited:
             yield "", f"《{plain(entry.title)}》{plain(entry.locator)}"
-        yield "", summary_line(document.summary, lang)
+        yield "", document_line(document, lang)
     for finding in document.findings:
         yield finding.id, plain(render(finding.message, lang))
