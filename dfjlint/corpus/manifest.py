@@ -13,6 +13,7 @@ from pathlib import Path
 from dfjlint.corpus.documents import Document
 from dfjlint.corpus.storage import found, is_url
 from dfjlint.errors import UsageError
+from dfjlint.readers import SUFFIXES
 
 FIELDS = ("document", "issuer", "year", "title")
 _EXAMPLE = "a line is document,issuer,year,title; only the first is needed; see docs/corpus.md"
@@ -44,6 +45,8 @@ def read_manifest(name: str, start: Path) -> Manifest:
     path = start / name
     if is_url(name) or _PATTERN & set(name) or path.is_dir():
         places = found(name if is_url(name) else str(path))
+        if not places:
+            raise UsageError("no plan is there", name, f"looked for {' '.join(SUFFIXES)} in folders; check the path")
         documents = [_named(_document({"document": place}, name, start), start) for place in places]
     else:
         rows = _rows(_text(path, name), path.suffix.lower(), name)

@@ -123,6 +123,12 @@ def test_a_wrong_manifest_is_refused_with_its_line(tmp_path: Path, name: str, te
     assert said in _fault(tmp_path, name, text)
 
 
+@pytest.mark.parametrize("name", [".", "*.docx", "memory://empty"])
+def test_a_folder_without_plans_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="no plan is there"):
+        read_manifest(name, tmp_path)
+
+
 def test_a_manifest_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"none\.csv: the manifest cannot be read"):
         read_manifest("none.csv", tmp_path)
