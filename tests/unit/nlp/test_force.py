@@ -57,3 +57,7 @@ def test_a_state_among_the_targets_is_a_commitment() -> None:
 
 def test_the_same_words_among_the_measures_are_none() -> None:
     assert read("基础设施高效集约").force is Force.NONE
+
+
+def test_the_verb_behind_a_field_may_have_a_bare_object() -> None:
+    assert read("在安家、就医等方面提供保障").force is Force.DIRECTIVE
