@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from dfjlint.model.report import Applicability, Message
 
@@ -70,6 +71,7 @@ def issuer_kind(issuer: str) -> Issuer:
     return Issuer.UNKNOWN
 
 
+@cache
 def applicability(addressee: str, issuer: Issuer) -> tuple[Applicability, Message]:
     """Whether an obligation on an addressee binds an issuer, and why."""
     if addressee == "all":

@@ -135,11 +135,18 @@ class Hits:
         self._inside = inside
         self._groups: dict[tuple[int, Scope], frozenset[int]] = {}
         self._guarded: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self.masks = masks
         self._drop_exceptions(guards)
 
     def spans(self, concept: int, clause: int) -> list[tuple[int, int]]:
         """The norm ranges of a concept in a clause, without those inside an exception."""
+        known = self._spans.get((concept, clause))
+        if known is None:
+            known = self._spans[concept, clause] = self._find(concept, clause)
+        return known
+
+    def _find(self, concept: int, clause: int) -> list[tuple[int, int]]:
         terms = self._terms[concept]
         found = [(start, end) for term, start, end in self._inside.get(clause, ()) if term in terms]
         guards = self._guarded.get((concept, clause))
@@ -164,7 +171,7 @@ class Hits:
                     if self.masks[concept] >> clause & 1:
                         self._guarded.setdefault((concept, clause), []).append((start, end))
         for concept, clause in self._guarded:
-            if not self.spans(concept, clause):
+            if not self._find(concept, clause):
                 self.masks[concept] ^= 1 << clause
 
 

@@ -52,17 +52,22 @@ class Matcher:
             kind: of the obligation.
         """
         best: dict[int, tuple[int, Grade, Query]] = {}
+        masks = self._hits.masks
         for query in queries:
+            if not masks[query.anchor]:
+                continue
             clauses = self._places(query)
             if not clauses:
                 continue
             grades = self._grades.setdefault((query.anchor, kind, query.titles, query.mentioned), {})
             for clause in clauses:
+                known = best.get(clause)
+                if query.mentioned and known is not None and known[1] > Grade.MENTION:
+                    continue
                 grade, longest = grades.get(clause) or self._graded(query, clause, kind, grades)
                 if grade is Grade.DENIED and not query.mentioned and self._asks_for_denial(query, clause):
                     grade = Grade.COMMITTED
                 score = self._score(grade, clause, query.size, longest)
-                known = best.get(clause)
                 if known is None or score > known[0]:
                     best[clause] = (score, grade, query)
         ranked = sorted([(-score, clause) for clause, (score, _, _) in best.items()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -59,6 +60,9 @@ def serve() -> None:
         except DfjlintError as error:
             _send(answers, Answer(error=error))
             return
+        # What has been loaded stays: the search for cycles need not go through it after every plan.
+        gc.set_threshold(50_000, 20, 50)
+        gc.freeze()
         _send(answers, Ready())
         while True:
             task = pickle.load(tasks)  # noqa: S301
