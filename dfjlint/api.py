@@ -17,7 +17,7 @@ from dfjlint.engine.summary import summary_of
 from dfjlint.engine.suppress import suppress
 from dfjlint.errors import ReadError
 from dfjlint.messages import read_error, unreadable_message
-from dfjlint.model.plan import Measure, MeasureFacts, Plan
+from dfjlint.model.plan import Measure, MeasureFacts, Outline, Plan
 from dfjlint.model.report import (
     DocumentReport,
     Finding,
@@ -33,7 +33,7 @@ from dfjlint.model.report import (
 from dfjlint.model.rules import RulePack
 from dfjlint.model.source import SourceDocument, Span
 from dfjlint.nlp import analyse
-from dfjlint.outline import build_outline
+from dfjlint.outline import build_outline, fits_title
 from dfjlint.readers import ReadOptions, read_document, word_anchors
 from dfjlint.text.lines import line_spans
 from dfjlint.text.suppressions import Suppression, find_suppressions, without_suppressions
@@ -94,7 +94,7 @@ def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") 
         issuer=issuer or outline.issuer,
         summary=summary_of(results),
         obligations=results,
-        findings=(*_remarks(source), *check.findings()),
+        findings=(*_remarks(source), *_misfit(outline), *check.findings()),
         measures=tuple(_measure_view(plan, *pair) for pair in zip(outline.measures, plan.facts, strict=True)),
         passages=tuple(_passages(plan)),
         line_starts=_line_starts(source),
@@ -102,6 +102,13 @@ def check_source(source: SourceDocument, index: ConceptIndex, issuer: str = "") 
         imprint=outline.imprint,
         cited=cited_instruments(plan),
     )
+
+
+def _misfit(outline: Outline) -> tuple[Finding, ...]:
+    """That the text is not the one that the title promises."""
+    if fits_title(outline):
+        return ()
+    return (Finding("DFJ012", Severity.WARNING, Message("body-title-mismatch", (("title", outline.title),))),)
 
 
 def _remarks(source: SourceDocument) -> tuple[Finding, ...]:
