@@ -83,7 +83,9 @@ def run(
     try:
         code = _run(manifest, out, wish, Machines(engine, scheduler, jobs or os.cpu_count() or 1), lang)
     except KeyboardInterrupt:
-        typer.echo("dfjlint: interrupted; run the command again to go on", err=True)
+        from dfjlint.messages import label
+
+        typer.echo(f"dfjlint: {label('corpus-interrupted', lang.value)}", err=True)
         code = INTERRUPTED
     raise typer.Exit(code)
 
@@ -103,10 +105,11 @@ def _run(manifest: str, out: str, wish: Wish, machines: Machines, lang: Lang) ->
     from dfjlint.corpus.manifest import read_manifest
     from dfjlint.corpus.run import left_of, open_run
     from dfjlint.corpus.storage import stamped
+    from dfjlint.messages import label
 
     listed = read_manifest(manifest, Path.cwd())
     if listed.repeated:
-        typer.echo(f"dfjlint: {manifest}: {listed.repeated} documents are named again, taken once", err=True)
+        typer.echo(f"{manifest}: {label('corpus-repeated', lang.value, count=listed.repeated)}", err=True)
     documents = stamped(listed.documents)
     course = open_run(out, documents, wish)
     left = left_of(course)
@@ -132,15 +135,17 @@ def _shards(batches: Sequence[Sequence[Document]], course: Course, machines: Mac
 def _report_failures(out: str, course: Course, lang: Lang) -> int:
     """Name the documents without a verdict; 2 if there are any, else 0."""
     from dfjlint.corpus.failures import FAILURES, failures_of, write_failures
+    from dfjlint.messages import label
 
     failures = failures_of(course)
     write_failures(course, failures, lang.value)
     for failure in failures[:_SHOWN]:
         typer.echo(f"{failure.document}: {failure.kind}: {failure.said(lang.value)}", err=True)
     if len(failures) > _SHOWN:
-        typer.echo(f"dfjlint: {len(failures) - _SHOWN} more: {Path(out, FAILURES).as_posix()}", err=True)
+        path = Path(out, FAILURES).as_posix()
+        typer.echo(label("corpus-more", lang.value, count=len(failures) - _SHOWN, path=path), err=True)
     total = len(course.documents)
-    typer.echo(f"{out}: {total - len(failures)} of {total} documents have a verdict")
+    typer.echo(f"{out}: {label('corpus-done', lang.value, done=total - len(failures), total=total)}")
     return 2 if failures else 0
 
 
