@@ -77,11 +77,19 @@ class TaskRows:
                     "\n".join(map(plain, measure.deadlines)) if measure else "",
                     "\n".join(map(plain, measure.quantities)) if measure else "",
                     self._status(result, element),
-                    "\n".join(place(evidence) for evidence in element.evidence),
+                    "\n".join(self._places(element)),
                     "\n".join(self._remarks(result, element, measure, first=number == 0)),
                 ],
                 _FILLS.get(element.status, "") if applies(result) else "",
             )
+
+    def _places(self, element: ElementResult) -> Iterator[str]:
+        """The evidence, and the labels of the measures beyond it."""
+        yield from map(place, element.evidence)
+        seen = {evidence.measure for evidence in element.evidence}
+        others = [plain(self._measures[index].label) for index in element.measures if index not in seen]
+        if others:
+            yield f"{label('html-also', self._lang)}{'；'.join(others)}"
 
     def _measure(self, element: ElementResult) -> MeasureView | None:
         """The measure that does it: the first that the evidence stands in; a mention charges nobody."""

@@ -218,7 +218,7 @@ def test_a_measure_that_only_mentions_is_beyond_the_decision() -> None:
 
 
 def test_places_that_are_not_quoted_are_linked() -> None:
-    assert text(one(card("TST-1.1"), './/*[@class="where also"]')) == "另见一、（二）"
+    assert text(one(card("TST-1.1"), './/*[@class="where also"]')) == "另见：一、（二）"
     target = one(card("TST-1.1"), './/*[@class="where also"]/a').get("href").removeprefix("#")
     assert text(one(page(), f'//*[@id="{target}"]')) == "组建专网"
 
