@@ -254,6 +254,26 @@ def test_a_cluster_finishes_what_is_under_way_when_the_command_is_killed(home: R
     assert _verdicts(home) == _good("last.txt")
 
 
+def test_a_document_that_ends_the_workers_of_a_cluster_is_found(home: Repository, last: Valve) -> None:
+    import dask
+    from distributed import LocalCluster
+
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+    ):
+        engine = ("--engine", "dask", "--scheduler", cluster.scheduler_address, "--batch", "3")
+        with _started(home, *engine) as run:
+            # First in its task, then alone.
+            for _ in range(2):
+                hand = last.reader()
+                psutil.Process(hand.ppid()).kill()
+                last.close()
+                hand.wait(_PATIENCE)
+            assert run.wait(_PATIENCE) == 2
+    assert _verdicts(home) == _good() | {"last.txt": "died"}
+
+
 def test_without_a_scheduler_the_message_says_so(home: Repository) -> None:
     home.write("plans/last.txt", FULL)
     result = home.run(*_command("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"))
