@@ -45,7 +45,7 @@ class Job:
     """What is done with every document.
 
     Args:
-        pack: folder of the rule pack.
+        pack: id of the rule pack, or its absolute folder.
         identity: hash over pack, instrument, program and reading: results under another one are of another run.
         results: absolute folder of the shards.
         time_limit: seconds for a document; 0 for no limit.

@@ -103,10 +103,13 @@ def open_run(out: str, documents: Sequence[Document], wish: Wish) -> Course:
         raise UsageError("this is a file", out, "name a folder for the results")
     if folder.is_dir() and not (folder / ACCOUNT).exists() and any(folder.iterdir()):
         raise UsageError("the folder holds something else", out, "name an empty or a new folder")
-    pack = PackSource(find_pack(wish.pack).resolve(), None)
+    found = find_pack(wish.pack)
+    pack = PackSource(found, None)
+    # A pack that is named by its id lies elsewhere on another machine.
+    named = str(found.resolve()) if found == Path(wish.pack) else wish.pack
     reading = ReadOptions(revisions=wish.revisions)
     identity = identity_of(pack, reading)
-    job = Job(str(pack.folder), identity, str(folder / SHARDS / identity), reading, wish.time_limit)
+    job = Job(named, identity, str(folder / SHARDS / identity), reading, wish.time_limit)
     account = _account(pack, f"{SHARDS}/{identity}", len(documents))
     write_documents(folder / DOCUMENTS, documents)
     write_whole(folder / ACCOUNT, (json.dumps(asdict(account), ensure_ascii=False, indent=1) + "\n").encode())

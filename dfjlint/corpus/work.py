@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from shutil import which
 
 from dfjlint.corpus.documents import Document, Job, identity_of
 from dfjlint.corpus.rows import Row, rows_of
 from dfjlint.corpus.storage import fetch
+from dfjlint.engine.locate import find_pack
 from dfjlint.errors import UsageError
 from dfjlint.readers import ReadOptions
 from dfjlint.workspace.packs import PackSource
@@ -45,9 +45,9 @@ class DocumentWork:
 
 
 @lru_cache(maxsize=1)
-def _pack(folder: str) -> PackSource:
+def _pack(pack: str) -> PackSource:
     """The pack, once in each process."""
-    return PackSource(Path(folder), None)
+    return PackSource(find_pack(pack), None)
 
 
 @lru_cache(maxsize=1)
