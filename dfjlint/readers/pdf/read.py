@@ -6,6 +6,7 @@ import subprocess  # Python itself, with a list of arguments and no shell
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 
 from dfjlint.errors import ReadError
 from dfjlint.messages import read_error
@@ -16,6 +17,8 @@ from dfjlint.readers.pdf.child import pages_of
 from dfjlint.readers.pdf.pages import PagesError, pdf_pages
 from dfjlint.readers.reader import RawFile
 
+_HERE = Path(__file__).resolve().parents[3]
+_CHILD = "import sys; sys.path.append(sys.argv[1]); from dfjlint.readers.pdf.child import main; main(sys.argv[2:])"
 # What to do about each reason, both as keys of the catalogue, and the limit that it names.
 _HINTS = {
     "password": ("password", ""),
@@ -48,8 +51,8 @@ def _pages(raw: RawFile, options: ReadOptions) -> Sequence[Page]:
     if not options.isolated or not sys.executable:
         return list(pdf_pages(raw.data, options.max_pages, options.max_characters))
     limits = (options.max_pages, options.max_characters, options.max_memory, options.max_seconds)
-    # -P: a folder that a plan lies in brings no modules.
-    command = [sys.executable, "-P", "-m", "dfjlint.readers.pdf.child", *map(str, limits)]
+    # -P: a folder that a plan lies in brings no modules. The last place to look is where this package lies.
+    command = [sys.executable, "-P", "-c", _CHILD, str(_HERE), *map(str, limits)]
     try:
         done = subprocess.run(  # noqa: S603
             command, input=raw.data, capture_output=True, timeout=options.max_seconds, check=False
