@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+import dfjlint.cli  # noqa: F401 — the garbage collector works as in the command
 from benchmarks.packs import multiplied
 from dfjlint.api import check_bytes, pack_index, report_of
 from dfjlint.engine.index import ConceptIndex

@@ -17,7 +17,6 @@ from dfjlint.cli.progress import progress
 from dfjlint.config import COMMAND_LINE, Layer, Settings, Values
 from dfjlint.engine.locate import find_pack
 from dfjlint.errors import PackError, UsageError
-from dfjlint.readers.options import ReadOptions
 from dfjlint.workspace.cache import Cache
 from dfjlint.workspace.places import SettingsByFolder, absolute, common_folder, document_id
 from dfjlint.workspace.plans import PlanFiles, find_plans
@@ -25,14 +24,10 @@ from dfjlint.workspace.units import Unit, units_of
 
 if TYPE_CHECKING:
     # Whatever knows reports, rules or formats is imported where it is used: a run that repeats another needs none.
+    from dfjlint.readers import ReadOptions
     from dfjlint.workspace.baseline import Entry
     from dfjlint.workspace.lots import Lot
     from dfjlint.workspace.run import Agreements
-
-#: Names of the limits on reading, as settings have them.
-LIMITS = tuple(
-    field.name.replace("_", "-") for field in dataclasses.fields(ReadOptions) if field.name.startswith("max_")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +148,8 @@ def read_options(settings: Settings) -> ReadOptions:
     """How plans are read: as the settings say, with the LibreOffice of this computer."""
     from shutil import which
 
+    from dfjlint.readers import ReadOptions
+
     limits: Any = {name.replace("-", "_"): limit for name, limit in settings.limits.items()}
     soffice = which("soffice") or which("libreoffice") or ""
     return ReadOptions(revisions=settings.revisions, soffice=soffice, **limits)
@@ -253,13 +250,22 @@ def as_limits(values: Sequence[str] | None) -> dict[str, int] | None:
     """
     found: dict[str, int] = {}
     for value in values or ():
+        limits = names_of_limits()
         name, _, number = value.partition("=")
-        if name not in LIMITS:
-            raise UsageError(f"there is no limit {name!r}", "--limit", f"use one of: {', '.join(LIMITS)}")
+        if name not in limits:
+            raise UsageError(f"there is no limit {name!r}", "--limit", f"use one of: {', '.join(limits)}")
         if not (number.isascii() and number.isdecimal() and len(number) < 16 and int(number)):
             raise UsageError(f"{value!r} sets no limit", "--limit", f"write {name}= and a positive whole number")
         found[name] = int(number)
     return found or None
+
+
+def names_of_limits() -> tuple[str, ...]:
+    """Names of the limits on reading, as settings have them."""
+    from dfjlint.readers import ReadOptions
+
+    names = (field.name for field in dataclasses.fields(ReadOptions) if field.name.startswith("max_"))
+    return tuple(name.replace("_", "-") for name in names)
 
 
 def open_document(flags: Flags, document: str) -> tuple[Session, str]:

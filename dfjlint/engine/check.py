@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dfjlint.engine.applicability import Issuer, applicability, issuer_kind
-from dfjlint.engine.checks import CHECKS
+from dfjlint.engine.checks import checks_of
 from dfjlint.engine.checks.context import Verdict
 from dfjlint.engine.index import ConceptIndex, Query, ones
 from dfjlint.engine.match import Match, Matcher
@@ -75,7 +75,7 @@ class PlanCheck:
             applicability_reason=reason,
             coverage=coverage,
             disposition=Disposition.OPEN,
-            gaps=tuple(gap for check in CHECKS for gap in check(verdict)),
+            gaps=tuple(gap for check in checks_of(elements) for gap in check(verdict)),
             elements=elements,
             nearest=tuple(self._near(obligation, elements, matches)) if coverage is not Coverage.COVERED else (),
             suggestion=suggestion(obligation, elements) if coverage is not Coverage.COVERED else "",

@@ -70,6 +70,8 @@ class Matcher:
                 score = self._score(grade, clause, query.size, longest)
                 if known is None or score > known[0]:
                     best[clause] = (score, grade, query)
+        if not best:
+            return []
         ranked = sorted([(-score, clause) for clause, (score, _, _) in best.items()])
         return [Match(best[clause][1], clause, best[clause][2], self._hits) for _, clause in ranked]
 

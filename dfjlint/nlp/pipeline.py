@@ -50,9 +50,10 @@ def find_phrases(words: Sequence[str]) -> list[PhraseHit]:
 
 
 def _is_possible(phrase: Phrase, words: Sequence[str]) -> bool:
-    """True if every step that a phrase cannot do without has one of its words here."""
-    needed = (step for step in phrase.steps[1:] if step != "*" and not step.endswith("?"))
-    return all(any(word in words for word in step.split("|")) for step in needed)
+    """True if every step that a phrase cannot do without has one of its words here, in their order."""
+    needed = (step.split("|") for step in phrase.steps if step != "*" and not step.endswith("?"))
+    rest = iter(words)
+    return all(any(word in step for word in rest) for step in needed)
 
 
 @cache

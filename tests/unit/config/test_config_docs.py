@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from dfjlint.cli.config import template
-from dfjlint.cli.session import LIMITS
+from dfjlint.cli.session import names_of_limits
 from dfjlint.config import KEYS, ConfigFile, schema, toml_example
 from tests.conftest import ROOT
 
@@ -63,4 +63,4 @@ def test_the_template_with_every_line_in_force_is_valid() -> None:
 
 def test_every_limit_of_the_readers_can_be_set() -> None:
     limits = SCHEMA["properties"]["limits"]
-    assert set(LIMITS) == set(limits["propertyNames"]["enum"])
+    assert set(names_of_limits()) == set(limits["propertyNames"]["enum"])
