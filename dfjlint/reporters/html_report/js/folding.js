@@ -2,7 +2,7 @@
 let unfolded = [];
 
 function foldAtFirst() {
-  const settled = ".card.is-covered > details, .card.is-not-applicable > details, .units > details";
+  const settled = ".card.is-covered > details, .card.is-not-applicable > details, .units > details, .cited";
   for (const details of document.querySelectorAll(settled)) {
     details.open = false;
   }
