@@ -85,7 +85,10 @@ def _negated(tokens: Tokens, predicate: Predicate, phrases: Sequence[PhraseHit])
         cancelling = next((i for i in chain if tokens.kinds[i] is Kind.CANCEL), None)
         if cancelling is None:
             return None
-        cue, ends = (cancelling, cancelling + 1), frozenset((Kind.LINK, Kind.JOIN))
+        cue = cancelling, cancelling + 1
+        # 取消证明、推行承诺制 cancels one of two; 暂缓提升监测、防范能力 puts off all that follows.
+        joins = tokens.kind(_behind_adverbs(tokens, cancelling)) not in VERBAL
+        ends = frozenset((Kind.LINK, Kind.JOIN) if joins else (Kind.LINK,))
     else:
         ends = frozenset((Kind.LINK,))
     later = predicate.verbs[len(chain) :]

@@ -10,7 +10,8 @@ from dfjlint.model.plan import Force
 from dfjlint.model.report import Gap, Message
 from dfjlint.model.rules import Modality
 
-_STRONG = frozenset({Force.BINDING, Force.DIRECTIVE})
+# NONE is the force of the adverbials (以…为指导) in which guidance is followed: no weaker word stands there.
+_STRONG = frozenset({Force.BINDING, Force.DIRECTIVE, Force.NONE})
 # What each modality is content with: an encouragement may be answered by an encouragement.
 _ENOUGH = {
     Modality.SHALL: _STRONG,

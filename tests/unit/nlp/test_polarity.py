@@ -21,6 +21,7 @@ DONE, BACKGROUND = Polarity.DONE, Polarity.BACKGROUND
         ("撤销点对点共享通道", NEGATED),
         ("全面取消纸质证明", NEGATED),
         ("停止使用旧版平台", NEGATED),
+        ("暂缓提升监测、评估和防范能力", NEGATED),
         ("取消重复证明并推行告知承诺制", COMMITTED),
         ("推行告知承诺制、取消重复证明", COMMITTED),
         ("未经审核的项目不得安排资金", COMMITTED),
