@@ -19,7 +19,7 @@ from dfjlint.testing.sentences import evaluate_sentences, render_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 PACK = "fujian-2018"
-EVERY = 4
+EVERY = 8
 EXAM = ROOT / "corpora" / "exam"
 _INTRO = (ROOT / "scripts" / "accuracy-intro.md").read_text(encoding="utf-8")
 _EXAM, _HOLDOUT, _DIRECTED, _TESTED = (
