@@ -42,7 +42,7 @@ class Row:
         """Whether the budget is met, or by how much it is missed."""
         if self.use is None:
             return ""
-        return "met" if self.use <= 1 else f"missed, {self.use:.1f} times the budget"
+        return "met" if self.use <= 1 else f"missed, {self.use:.3g} times the budget"
 
 
 def machine() -> dict[str, str]:
