@@ -82,8 +82,10 @@ class PlanCheck:
         )
 
     def _element(self, element: Element, matches: list[Match]) -> ElementResult:
-        answered = fact_result(self._plan, element) if self._stance.on_subject else None
-        return answered or element_result(self._plan, element.name, matches)
+        found = element_result(self._plan, element.name, matches)
+        if found.status in (Status.ADDRESSED, Status.CONTRADICTED) or not self._stance.on_subject:
+            return found
+        return fact_result(self._plan, element) or found
 
     def _near(
         self, obligation: Obligation, results: tuple[ElementResult, ...], matches: dict[str, list[Match]]

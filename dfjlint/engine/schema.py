@@ -52,7 +52,7 @@ class ElementFile(Strict):
     name: str
     addressed: Patterns = ()
     mentioned: Patterns = ()
-    fact: Literal["", "owners", "planning"] = ""
+    fact: Literal["", "owners", "planning", "action-plan"] = ""
 
 
 class TargetFile(Strict):

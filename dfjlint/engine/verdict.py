@@ -16,6 +16,9 @@ from dfjlint.text.normalise import normalise_term
 # Reports quote the best places and name the others; more quotations would bury them.
 MOST_EVIDENCE = 3
 _PLANNING = re.compile(r"(规划|纲要)(\(|》|$|的通知)")
+_ACTION_PLAN = re.compile(r"计划|方案|要点|举措|措施|任务|规划|纲要|实施意见|安排")
+# A title alone is no plan: so many measures must stand below it.
+_LEAST_MEASURES = 3
 # So many measures must name their owners before the plan has a division of labour.
 _LEAST_OWNED = 3
 
@@ -64,8 +67,20 @@ def _planning_result(plan: Plan, name: str) -> ElementResult | None:
 
     Source: decision 三(二), 編制全省數字福建建設規劃.
     """
-    if not _PLANNING.search(normalise_term(plan.outline.title)):
+    return _title_result(plan, name) if _PLANNING.search(normalise_term(plan.outline.title)) else None
+
+
+def _action_plan_result(plan: Plan, name: str) -> ElementResult | None:
+    """An element answered by the plan being an action plan itself: a title that says so, and measures below it.
+
+    Source: decision 三(二), 制訂並落實行動計劃.
+    """
+    if len(plan.outline.measures) < _LEAST_MEASURES or not _ACTION_PLAN.search(normalise_term(plan.outline.title)):
         return None
+    return _title_result(plan, name)
+
+
+def _title_result(plan: Plan, name: str) -> ElementResult | None:
     for number, paragraph in enumerate(plan.outline.paragraphs):
         if paragraph.zone is Zone.TITLE and paragraph.norm_end > paragraph.norm_start:
             evidence = evidence_at(plan, paragraph.norm_start, paragraph.norm_end, number, -1)
@@ -81,6 +96,7 @@ def names_owners(plan: Plan) -> bool:
 _FACTS: Mapping[str, Callable[[Plan, str], ElementResult | None]] = {
     "owners": _owners_result,
     "planning": _planning_result,
+    "action-plan": _action_plan_result,
 }
 
 

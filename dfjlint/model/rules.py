@@ -62,7 +62,7 @@ class Element:
         addressed: patterns that answer it where they stand in an operative statement.
         mentioned: patterns that only come near it, wherever they stand.
         fact: what in the plan as a whole answers it: "owners" (its owner notes), "planning" (it is a
-            planning document by its title), or empty.
+            planning document by its title), "action-plan" (it is an action plan by its title), or empty.
         pairs: neighbouring characters of the normalised name, each once; by them the nearest text is found.
     """
 
