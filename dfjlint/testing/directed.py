@@ -112,7 +112,7 @@ def moved_to_courts(text: str, index: ConceptIndex) -> list[str]:
     """Obligations that still apply to the plan after their addressee became the courts."""
     moved = tuple(replace(entry, addressee="judiciary") for entry in index.pack.obligations)
     report = check_source(document_of(text), ConceptIndex(replace(index.pack, obligations=moved)))
-    return [entry.id for entry in report.obligations if entry.applicability is not Applicability.NOT_APPLICABLE]
+    return [entry.id for entry in report.obligations if entry.applicability is Applicability.APPLICABLE]
 
 
 def _deleted(target: Target, check: Check, _: int) -> bool:
@@ -121,7 +121,7 @@ def _deleted(target: Target, check: Check, _: int) -> bool:
     for _round in range(_MOST_CUTS):
         element = _element(result, target.element)
         if not element.evidence:
-            return element.status is Status.MISSING and result.coverage is not Coverage.COVERED
+            return element.status is Status.MISSING
         for start, end in sorted({_sentence(text, entry.span) for entry in element.evidence}, reverse=True):
             text = text[:start] + text[end:]
         result = _result(check(text), result.id)
