@@ -122,7 +122,8 @@ def _deleted(target: Target, check: Check, _: int) -> bool:
         element = _element(result, target.element)
         if not element.evidence:
             return element.status is Status.MISSING
-        for start, end in sorted({_sentence(text, entry.span) for entry in element.evidence}, reverse=True):
+        places = [entry.span for entry in element.evidence] + [spot.span for spot in element.also]
+        for start, end in sorted({_sentence(text, span) for span in places}, reverse=True):
             text = text[:start] + text[end:]
         result = _result(check(text), result.id)
     return False
