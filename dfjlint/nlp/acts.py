@@ -90,7 +90,7 @@ def _is_first(tokens: Tokens, index: int, start: int) -> bool:
     kind = tokens.kinds[index]
     before = tokens.kinds[index - 1] if index > start else None
     led = before is None or before in HEADS or tokens.words[index - 1] in sets["subject"]
-    led = led or (kind is Kind.VERB and tokens.words[index - 1] in ("方面", "领域"))  # 在住房方面提供保障
+    led = led or (kind is Kind.VERB and tokens.words[index - 1] in sets["field"])  # 在住房方面提供保障
     if kind in (Kind.WEAK, Kind.CANCEL) and not led:
         # 项目暂缓实施: a word of cancelling right before a verb opens the predicate even behind a noun
         return kind is Kind.CANCEL and tokens.kind(index + 1) in VERBAL

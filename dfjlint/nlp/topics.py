@@ -128,7 +128,7 @@ def _by(tokens: Tokens, opener: int) -> int:
 def _place(tokens: Tokens, opener: int) -> int:
     """在…过程中, 在宁德; but 在住房、入学等方面给予支持 says in the adverbial what is done."""
     end = _place_end(tokens, opener)
-    return 0 if end < len(tokens) and tokens.word(end - 1) in ("领域", "方面") else end
+    return 0 if end < len(tokens) and tokens.word(end - 1) in lexicon().sets["field"] else end
 
 
 def _place_end(tokens: Tokens, opener: int) -> int:
@@ -160,7 +160,7 @@ def _purpose(tokens: Tokens, opener: int) -> int:
 
 def _bare(tokens: Tokens) -> int:
     """政务服务方面: a noun phrase that ends in 方面 or 领域 and does nothing."""
-    if tokens.word(len(tokens) - 1) not in ("方面", "领域"):
+    if tokens.word(len(tokens) - 1) not in lexicon().sets["field"]:
         return 0
     verbs = (Kind.VERB, Kind.ENCOURAGE, Kind.EXPLORE, Kind.CANCEL, Kind.REACH)
     return 0 if any(kind in verbs for kind in tokens.kinds) else len(tokens)

@@ -156,8 +156,8 @@ def _row(entry: Evaluation) -> str:
     alike = Ratio(sum(p == t for p, t in entry.elements), len(entry.elements))
     cells = (
         entry.name,
-        _interval(gaps.precision),
-        _interval(gaps.recall),
+        str(gaps.precision),
+        str(gaps.recall),
         f"{gaps.f1:.3f}",
         f"{entry.strict.f1:.3f}",
         f"{same.value:.3f}",
@@ -167,11 +167,6 @@ def _row(entry: Evaluation) -> str:
         f"{entry.evidence.value:.3f}",
     )
     return f"| {' | '.join(cells)} |"
-
-
-def _interval(ratio: Ratio) -> str:
-    low, high = ratio.interval
-    return f"{ratio.value:.3f} ({low:.2f}–{high:.2f})"
 
 
 def _confusion(entry: Evaluation) -> Iterator[str]:

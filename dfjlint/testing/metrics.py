@@ -29,6 +29,10 @@ class Ratio:
         half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
         return max(0.0, centre - half), min(1.0, centre + half)
 
+    def __str__(self) -> str:
+        low, high = self.interval
+        return f"{self.value:.3f} ({low:.2f}–{high:.2f})"
+
     def __add__(self, other: Ratio) -> Ratio:
         return Ratio(self.hits + other.hits, self.total + other.total)
 

@@ -89,8 +89,7 @@ def render_sentences(found: dict[str, list[SentenceOutcome]], errors: bool) -> I
     if len(found) > 1:
         rows["all"] = [outcome for outcomes in found.values() for outcome in outcomes]
     for name, outcomes in rows.items():
-        known, right = recall(outcomes), precision(outcomes)
-        yield f"| {name} | {len(outcomes)} | {_interval(known)} | {_interval(right)} |"
+        yield f"| {name} | {len(outcomes)} | {recall(outcomes)} | {precision(outcomes)} |"
     if errors:
         for outcomes in found.values():
             yield from _errors(outcomes)
@@ -104,11 +103,6 @@ def _errors(outcomes: Sequence[SentenceOutcome]) -> Iterator[str]:
             yield f"{sentence.id} {sentence.element}: {outcome.status.value}, labelled {sentence.label}"
             yield f"    text:    {sentence.text}"
             yield f"    verdict: {outcome.quote}"
-
-
-def _interval(ratio: Ratio) -> str:
-    low, high = ratio.interval
-    return f"{ratio.value:.3f} ({low:.2f}–{high:.2f})"
 
 
 def _outcome(sentence: Sentence, index: ConceptIndex) -> SentenceOutcome:
