@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dfjlint.model.plan import Polarity, Zone
 from dfjlint.nlp.acts import Predicate, head_chain
+from dfjlint.nlp.describing import Cue, find_description
 from dfjlint.nlp.lexicon import VERBAL, Kind, lexicon
 from dfjlint.nlp.pipeline import PhraseHit
 from dfjlint.nlp.tokens import Tokens
@@ -15,7 +16,6 @@ _FUTURE = re.compile(r"到\s*20\d\d\s*年|十[三四五六]五末|年?底前|年
 _COMMITTING = frozenset((Zone.MEASURE, Zone.TARGETS))
 _ADVERBIAL = frozenset((Kind.ADVERB,))
 
-Cue = tuple[int, int]
 Verdict = tuple[Polarity, Cue]
 
 
@@ -41,6 +41,9 @@ def find_polarity(
 def opens_report(tokens: Tokens) -> Cue | None:
     """The tokens of an opener that makes a report of the rest of its sentence: 近年来, 截至, 当前 alone."""
     listed = lexicon().sets["report"]
+    sourced = lexicon().sets["sourced"]
+    if tokens.words and tokens.words[0] in ("据", "根据", "经") and tokens.words[-1] in sourced:
+        return 0, len(tokens)  # 根据研究机构测算
     if len(tokens) == 1 and tokens.words[0] in lexicon().sets["now"]:
         return 0, 1
     if "".join(tokens.words[-2:]).endswith(tuple(lexicon().sets["view"])):
@@ -61,7 +64,7 @@ def closes_with_state(text: str) -> bool:
 
 
 def closes_with_want(text: str) -> bool:
-    """True if a clause ends with what is wanting: 专业人才不足."""
+    """True if a clause ends with what is wanting or how things are: 专业人才不足, 研发投入大."""
     return text.endswith(tuple(lexicon().sets["wanting"]))
 
 
@@ -134,9 +137,8 @@ def _done(tokens: Tokens, predicate: Predicate) -> Verdict | None:
             return None
         if tokens.kinds[index] is Kind.DONE and not _in_attribute(tokens, index):
             return Polarity.DONE, (index, index + 1)
-    if predicate.verbs and tokens.word(first + 1) == "了":
-        return Polarity.DONE, (first, first + 2)
-    return None
+    aspect = next((index for index, word in enumerate(tokens.words) if word == "了" and index), None)
+    return None if aspect is None else (Polarity.DONE, (aspect - 1, aspect + 1))
 
 
 def _in_attribute(tokens: Tokens, done: int) -> bool:
@@ -148,20 +150,8 @@ def _in_attribute(tokens: Tokens, done: int) -> bool:
 
 
 def _described(tokens: Tokens, predicate: Predicate, phrases: Sequence[PhraseHit]) -> Verdict | None:
-    first = predicate.verbs[0] if predicate.verbs else len(tokens)
-    for phrase in phrases:
-        copula = tokens.words[phrase.start] in ("是", "见")
-        if phrase.label == "background" and (phrase.start <= first or predicate.subject_first or copula):
-            return Polarity.BACKGROUND, (phrase.start, phrase.end)
-    still = lexicon().sets["still"]
-    stands = next((index for index in range(min(first, len(tokens))) if tokens.words[index] in still), None)
-    if stands is not None:
-        return Polarity.BACKGROUND, (stands, stands + 1)
-    listed = lexicon().sets["describe"]
-    for index in range(min(first, len(tokens))):
-        if tokens.words[index] in listed and (index < 2 or tokens.kinds[index] is Kind.ADVERB):
-            return Polarity.BACKGROUND, (index, index + 1)
-    return None
+    cue = find_description(tokens, predicate, phrases)
+    return None if cue is None else (Polarity.BACKGROUND, cue)
 
 
 def _counted(

@@ -23,6 +23,8 @@ from dfjlint.nlp.topics import topic_end
 
 # Length of the longest state that closes a clause, with its verb: 取得阶段性成效.
 _STATE = 8
+# So many characters of adverbs may lead a verb that opens its clause: 进一步补齐.
+_LED = 3
 _DESCRIPTIVE = frozenset((Polarity.DONE, Polarity.BACKGROUND))
 
 
@@ -114,9 +116,15 @@ class ClauseReader:
         return closes_with_state(self._text[clause.norm_start : clause.norm_end])
 
     def _is_wanting(self, clause: Clause, facts: ClauseFacts) -> bool:
-        """True for 专业人才不足; not for 补齐人才不足."""
-        firm = any(lexicon().entries[act.verb].kind is not Kind.WEAK for act in facts.acts)
-        return not firm and closes_with_want(self._text[clause.norm_start : clause.norm_end])
+        """True for 专业人才不足 and 开拓市场的能力不强; not for 补齐人才不足, 解决能力不强的…不足."""
+        text = self._text[clause.norm_start : clause.norm_end]
+        if not closes_with_want(text):
+            return False
+        if any(act.verb in lexicon().sets["remedy"] for act in facts.acts):
+            return False
+        opens = bool(facts.acts) and lexicon().entries[facts.acts[0].verb].kind is not Kind.WEAK
+        opens = opens and facts.acts[0].norm_start <= clause.norm_start + _LED
+        return not opens or "的" in text
 
     def _is_defined(self, clause: Clause) -> bool:
         """True if a later clause of the sentence says what this one is: 坚持创新,是…的经验."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dfjlint.nlp.lexicon import VERBAL, Kind, lexicon
-from dfjlint.nlp.segment import words
+from dfjlint.nlp.segment import nouns, words
 
 _ENUMERATOR = re.compile(
     r"(?:\([一二三四五六七八九十百\d]{1,4}\)|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.．、](?!\d)|[①-⑳]"
@@ -94,13 +94,13 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
 
 
 def _split_verbs(cut: list[str]) -> list[str]:
-    """支持软件 and 培养人才 are words of the dictionary: their verbs are cut off."""
-    entries = lexicon().entries
+    """支持软件 and 培养人才 are words of the dictionary: their verbs are cut off; 集成电路 stays whole."""
+    entries, named = lexicon().entries, nouns()
     if not any(len(word) == _VERB_WITH_OBJECT and entries[word].kind is Kind.OTHER for word in cut):
         return cut
     split: list[str] = []
     for word in cut:
-        whole = len(word) != _VERB_WITH_OBJECT or entries[word].kind is not Kind.OTHER
+        whole = len(word) != _VERB_WITH_OBJECT or entries[word].kind is not Kind.OTHER or word in named
         split += [word] if whole or entries[word[:2]].kind not in VERBAL else [word[:2], word[2:]]
     return split
 
