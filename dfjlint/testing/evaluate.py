@@ -61,7 +61,7 @@ def evaluate_labels(
     Raises:
         UsageError, PackError: if labels or plans cannot be read.
     """
-    found = [_evaluate(read_labels(path, root), index, only) for path in label_files(arguments)]
+    found = [_evaluate(read_labels(path, root, index.pack.obligations), index, only) for path in label_files(arguments)]
     if len(found) > 1:
         found.append(_sum(found))
     return found
@@ -195,7 +195,7 @@ def render_baselines(arguments: Sequence[str], index: ConceptIndex, root: str) -
     yield "| plan | method | gap P | gap R | gap F1 |"
     yield "|---|---|---|---|---|"
     for path in label_files(arguments):
-        labels = read_labels(path, root)
+        labels = read_labels(path, root, index.pack.obligations)
         for name, found in baselines(labels, index.pack.obligations).items():
             cells = (labels.name, name, f"{found.precision.value:.3f}", f"{found.recall.value:.3f}", f"{found.f1:.3f}")
             yield f"| {' | '.join(cells)} |"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from dfjlint.engine.schema import RuleId, Strict
 from dfjlint.engine.verdict import coverage_of
 from dfjlint.errors import UsageError
 from dfjlint.model.report import Coverage, ElementResult, Status
+from dfjlint.model.rules import Obligation
 from dfjlint.model.source import Span
 
 _STATUS = {"yes": Status.ADDRESSED, "weak": Status.MENTIONED, "no": Status.MISSING}
@@ -76,12 +77,12 @@ def label_files(arguments: Sequence[str]) -> list[Path]:
     return paths
 
 
-def read_labels(path: Path, root: str) -> Labels:
+def read_labels(path: Path, root: str, obligations: Iterable[Obligation]) -> Labels:
     """One label file; its plan is looked for below root, else below the folders above the file.
 
     Raises:
         PackError: if the file does not have the right shape.
-        UsageError: if the plan is not found or its text is not the labelled one.
+        UsageError: if the plan is not found, its text is not the labelled one, or an element has no label.
     """
     content = read_file(path, LabelFile)
     plan = _find_plan(path, content.plan, root)
@@ -89,6 +90,10 @@ def read_labels(path: Path, root: str) -> Labels:
     if hashlib.sha256(text.encode()).hexdigest() != content.text_sha256:
         raise UsageError("the text is not the one that was labelled", str(plan), "its sha256 differs from text_sha256")
     keys = [(entry.id, entry.element) for entry in content.elements]
+    for obligation in obligations:
+        for element in obligation.elements:
+            if (obligation.id, element.name) not in keys:
+                raise UsageError(f"no label for {obligation.id} {element.name}", str(path), "label every element")
     return Labels(
         name=path.stem,
         path=plan,
