@@ -57,7 +57,7 @@ def main(shared: str) -> None:
 def _left_out(index: ConceptIndex, shared: str, labels: list[str]) -> Iterator[str]:
     """Each plan judged by rules that have lost every term that serves this plan alone."""
     paths = label_files(labels)
-    plans = [read_labels(path, shared) for path in paths]
+    plans = [read_labels(path, shared, index.pack.obligations) for path in paths]
     texts = [plan.path.read_text(encoding="utf-8") for plan in plans]
     yield "| plan | terms it alone uses | gap F1 with them | without | gap P | gap R |"
     yield "|---|---|---|---|---|---|"

@@ -34,7 +34,7 @@ def test_the_plan_stands_beside_its_labels(tmp_path: Path, index: ConceptIndex) 
 
 
 def test_an_element_without_a_label(tmp_path: Path, index: ConceptIndex) -> None:
-    with pytest.raises(UsageError, match="no label for DFJ-2.2.6 政務外網"):
+    with pytest.raises(UsageError, match=r"no label for DFJ-2\.2\.6 政務外網"):
         read_labels(_file(tmp_path, index, skip="政務外網"), "", index.pack.obligations)
 
 
