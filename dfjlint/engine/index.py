@@ -17,6 +17,7 @@ class Query:
     """A pattern with its concepts as numbers.
 
     Args:
+        places: how many places of the plan it takes.
         size: how many concepts must stand together.
         mentioned: True if it only comes near the element.
     """
@@ -26,6 +27,7 @@ class Query:
     excludes: tuple[int, ...]
     scope: Scope
     titles: bool
+    places: int
     size: int
     mentioned: bool
 
@@ -108,8 +110,16 @@ class ConceptIndex:
     def _query(self, pattern: Pattern, mentioned: bool) -> Query:
         anchor, *conditions = [self._numbers[item] for item in pattern.items]
         excludes = tuple(self._numbers[item] for item in pattern.excludes)
-        size = len(pattern.items)
-        return Query(anchor, tuple(conditions), excludes, pattern.scope, pattern.titles, size, mentioned)
+        return Query(
+            anchor=anchor,
+            conditions=tuple(conditions),
+            excludes=excludes,
+            scope=pattern.scope,
+            titles=pattern.titles,
+            places=pattern.places,
+            size=len(pattern.items),
+            mentioned=mentioned,
+        )
 
 
 class Hits:

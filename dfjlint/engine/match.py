@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dfjlint.engine.index import Hits, Query, ones
 from dfjlint.engine.stance import Grade, Stance
@@ -52,6 +52,7 @@ class Matcher:
             kind: of the obligation.
         """
         best: dict[int, tuple[int, Grade, Query]] = {}
+        needs: dict[int, int] = {}
         masks = self._hits.masks
         for query in queries:
             if not masks[query.anchor]:
@@ -67,13 +68,35 @@ class Matcher:
                 grade, longest = grades.get(clause) or self._graded(query, clause, kind, grades)
                 if grade is Grade.DENIED and not query.mentioned and self._asks_for_denial(query, clause):
                     grade = Grade.COMMITTED
+                if grade is Grade.COMMITTED:
+                    needs[clause] = min(query.places, needs.get(clause, query.places))
                 score = self._score(grade, clause, query.size, longest)
                 if known is None or score > known[0]:
                     best[clause] = (score, grade, query)
         if not best:
             return []
+        passing = self._passing(needs)
         ranked = sorted([(-score, clause) for clause, (score, _, _) in best.items()])
-        return [Match(best[clause][1], clause, best[clause][2], self._hits) for _, clause in ranked]
+        matches = [
+            Match(Grade.MENTION if clause in passing else best[clause][1], clause, best[clause][2], self._hits)
+            for _, clause in ranked
+        ]
+        if passing:
+            matches.sort(key=lambda match: -match.grade)
+        return matches
+
+    def _passing(self, needs: Mapping[int, int]) -> frozenset[int]:
+        """Clauses that only name the matter in passing, as the plan speaks of it in too few places.
+
+        The same words again (a measure that stands twice) are no other place.
+
+        Args:
+            needs: for each clause that would answer, in how many places its patterns must stand.
+        """
+        if not needs or max(needs.values()) == 1:
+            return frozenset()
+        places = len({self._stance.words(clause) for clause in needs})
+        return frozenset(clause for clause, need in needs.items() if need > places)
 
     def _score(self, grade: Grade, clause: int, size: int, longest: int) -> int:
         """Larger is better evidence: by grade, zone, force, number of concepts, length of the anchor, in this order."""

@@ -172,6 +172,7 @@ class _Builder:
             scope=Scope(pattern.within),
             excludes=tuple(self.item(item, where) for item in pattern.without),
             titles=pattern.titles,
+            places=pattern.places,
         )
 
     def item(self, item: str, where: str) -> str:

@@ -88,6 +88,11 @@ class Stance:
         nowhere = self._plan.clauses[number].zone is Zone.OWNERS or self._says_nothing(number, kind)
         return Grade.NOTHING if nowhere else Grade.MENTION
 
+    def words(self, clause: int) -> str:
+        """The normalised text of a clause."""
+        found = self._plan.clauses[clause]
+        return self._text[found.norm_start : found.norm_end]
+
     def facts(self, clause: int) -> ClauseFacts:
         """The facts of a clause."""
         return self._read(clause)

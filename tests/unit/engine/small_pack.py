@@ -31,6 +31,7 @@ narrowing: {label: 局部, terms: [试点]}
 intranet: {label: 政務內網, terms: [政务内网]}
 extranet: {label: 政務外網, terms: [政务外网], except: [政务外网办公室]}
 iot: {label: 物聯網, terms: [物联网]}
+sensing: {label: 感知, terms: [感知终端]}
 place: {label: 布局, terms: [布局, 部署]}
 """
 RULES = {
@@ -55,7 +56,7 @@ kind: measure
 deadline: 2026-12-31
 target: {value: 100, unit: 个}
 elements:
-  - {name: 物聯網設施布局, addressed: [[iot, place]], mentioned: [iot]}
+  - {name: 物聯網設施布局, addressed: [[iot, place], {all: [sensing], places: 2}], mentioned: [iot]}
 """,
     "1/DFJ-1.3": """
 id: DFJ-1.3

@@ -48,6 +48,21 @@ def test_the_best_places_are_quoted_and_the_others_named(small: ConceptIndex) ->
     assert found.measures == (0, 1, 2, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("measures", "status"),
+    [
+        (["在路灯上加装感知终端。"], Status.MENTIONED),
+        (["在路灯上加装感知终端。", "在路灯上加装感知终端。"], Status.MENTIONED),
+        (["在路灯上加装感知终端。", "为管廊配备感知终端。"], Status.ADDRESSED),
+        (["在路灯上加装感知终端。", "推进物联网布局。"], Status.ADDRESSED),
+    ],
+)
+def test_a_broad_pattern_answers_in_places_of_its_own_words(
+    small: ConceptIndex, measures: list[str], status: Status
+) -> None:
+    assert result(plan(*measures), small, "DFJ-1.2").elements[0].status is status
+
+
 def test_chapter_heading_is_a_mention(small: ConceptIndex) -> None:
     source = document("某省数字政府工作要点\n一、完善政务内网和政务外网\n（一）建设数字大厅。建设自助终端。")
     found = result(source, small, "DFJ-1.1")
