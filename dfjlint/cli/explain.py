@@ -90,6 +90,8 @@ def _pattern(pattern: Pattern, pack: RulePack, lang: str) -> str:
         text += (
             f" {label('explain-without', lang)} {'、'.join(_terms(pack.concepts[item]) for item in pattern.excludes)}"
         )
+    if pattern.places > 1:
+        text += label("explain-places", lang, count=pattern.places)
     return text
 
 
