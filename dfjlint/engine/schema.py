@@ -41,7 +41,7 @@ class PatternFile(Strict):
     within: Literal["clause", "sentence", "measure"] = "clause"
     without: tuple[str, ...] = ()
     titles: bool = False
-    places: int = Field(default=1, ge=1, le=9)
+    places: int = Field(default=0, ge=0, le=9)
 
 
 Patterns = tuple[Annotated[PatternFile, BeforeValidator(_spread)], ...]

@@ -46,14 +46,15 @@ class Pattern:
         excludes: concept keys that must not stand within the clause of the anchor.
         titles: True if a hit inside 《…》 counts (a named instrument is itself the answer).
         places: in how many places of the plan, each in words of its own, it must stand to answer; in
-            fewer the matter is only mentioned in passing.
+            fewer the matter is only mentioned in passing. 0: two if it is one item, a few characters of a
+            longer clause; else one.
     """
 
     items: tuple[str, ...]
     scope: Scope = Scope.CLAUSE
     excludes: tuple[str, ...] = ()
     titles: bool = False
-    places: int = 1
+    places: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,20 @@ def test_a_broad_pattern_answers_in_places_of_its_own_words(
     assert result(plan(*measures), small, "DFJ-1.2").elements[0].status is status
 
 
+@pytest.mark.parametrize(
+    ("measures", "status"),
+    [
+        (["为移动办公、视频会议、档案管理和政务外网等需要提供统一的技术保障。"], Status.MENTIONED),
+        (["为移动办公、视频会议、档案管理和政务外网等需要提供统一的技术保障。", "扩容政务外网。"], Status.ADDRESSED),
+        (["扩容升级全省政务外网。"], Status.ADDRESSED),
+    ],
+)
+def test_few_words_of_a_long_clause_are_a_mention_in_passing(
+    small: ConceptIndex, measures: list[str], status: Status
+) -> None:
+    assert result(plan(*measures), small, "DFJ-1.1").elements[1].status is status
+
+
 def test_chapter_heading_is_a_mention(small: ConceptIndex) -> None:
     source = document("某省数字政府工作要点\n一、完善政务内网和政务外网\n（一）建设数字大厅。建设自助终端。")
     found = result(source, small, "DFJ-1.1")
