@@ -90,6 +90,7 @@ def _is_first(tokens: Tokens, index: int, start: int) -> bool:
     kind = tokens.kinds[index]
     before = tokens.kinds[index - 1] if index > start else None
     led = before is None or before in HEADS or tokens.words[index - 1] in sets["subject"]
+    led = led or tokens.words[index - 1] in sets["qualifier"] or tokens.words[index] in sets["charged"]
     led = led or (kind is Kind.VERB and tokens.words[index - 1] in sets["field"])  # 在住房方面提供保障
     if kind in (Kind.WEAK, Kind.CANCEL) and not led:
         # 项目暂缓实施: a word of cancelling right before a verb opens the predicate even behind a noun
@@ -98,9 +99,14 @@ def _is_first(tokens: Tokens, index: int, start: int) -> bool:
         return False
     behind = tokens.word(tokens.after(index))
     if kind is Kind.WEAK and behind in sets["nominal"]:
-        firm = tokens.words[index] in sets["firm"] and behind in sets["concrete"]
+        firm = tokens.words[index] in sets["firm"] and (behind in sets["concrete"] or _builds(tokens, index))
         return firm or tokens.words[index] in sets["headed"]
     return led or not (makes_noun(tokens, index) or _ends_in_nouns(tokens, index))
+
+
+def _builds(tokens: Tokens, index: int) -> bool:
+    """建设技术转移中心: what a clause opens with is built, though the word behind it could make a noun of both."""
+    return index == 0 and tokens.words[-1] in lexicon().sets["concrete"]
 
 
 def _is_later(tokens: Tokens, index: int, previous: int, pivot: bool) -> bool:

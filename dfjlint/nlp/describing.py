@@ -21,6 +21,7 @@ def find_description(tokens: Tokens, predicate: Predicate, phrases: Sequence[Phr
 def _phrase(tokens: Tokens, predicate: Predicate, phrases: Sequence[PhraseHit], first: int) -> Cue | None:
     for phrase in phrases:
         copula = tokens.words[phrase.start] in lexicon().sets["copula"] and phrase.start != tokens.after(first)
+        copula = copula and tokens.word(phrase.start - 1) not in lexicon().sets["notably"]
         if phrase.label == "background" and (phrase.start <= first or predicate.subject_first or copula):
             return phrase.start, phrase.end
     return None

@@ -81,7 +81,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     dual = lexicon().sets["dual"]
     for index, word in enumerate(cut):
         if word in dual:
-            kinds[index] = _dual(kinds, index)
+            kinds[index] = _dual(cut, kinds, index)
     if "《" in body or "(" in body:
         kinds = _masked(cut, kinds)
     return Tokens(
@@ -105,9 +105,11 @@ def _split_verbs(cut: list[str]) -> list[str]:
     return split
 
 
-def _dual(kinds: list[Kind], index: int) -> Kind:
-    """统一建设: an adverb; 统一标准: a verb."""
-    behind = kinds[index + 1] if index + 1 < len(kinds) else Kind.OTHER
+def _dual(cut: list[str], kinds: list[Kind], index: int) -> Kind:
+    """统一建设: an adverb; 统一标准, 统一全省标准: a verb."""
+    if index + 1 == len(cut) or cut[index + 1] in lexicon().sets["scope"]:
+        return Kind.WEAK
+    behind = kinds[index + 1]
     return Kind.ADVERB if behind in VERBAL or behind is Kind.ADVERB else Kind.WEAK
 
 

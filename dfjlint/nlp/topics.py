@@ -28,7 +28,9 @@ def topic_end(tokens: Tokens) -> int:
         return _place(tokens, opener)
     if opening == "purpose":
         return _purpose(tokens, opener)
-    if opening in ("about", "since", "aside"):
+    if opening == "about":
+        return _about(tokens, opener)
+    if opening in ("since", "aside"):
         return _until_act(tokens, _skip_verbs(tokens, opener + 1))
     if opening == "means":
         return _until_act(tokens, opener + 1)
@@ -123,6 +125,14 @@ def _by(tokens: Tokens, opener: int) -> int:
             verbs_between = Kind.VERB in tokens.kinds[opener + 2 : index]
             return 0 if verbs_between else _until_act(tokens, index + 1)
     return 0
+
+
+def _about(tokens: Tokens, opener: int) -> int:
+    """聚焦数据要素加快建设…; in 面向企业开放场景 the act follows whoever it is for."""
+    act = opener + 2
+    if tokens.word(opener + 1) in lexicon().sets["audience"] and tokens.kind(act) in VERBAL and tokens.has_object(act):
+        return act
+    return _until_act(tokens, _skip_verbs(tokens, opener + 1))
 
 
 def _place(tokens: Tokens, opener: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dfjlint.model.plan import Polarity
 from tests.unit.nlp.small_outline import read
 
 
@@ -40,3 +41,26 @@ def test_a_compound_token_gives_its_verb_only() -> None:
     text = "大力发展软件产业"
     act = read(text).acts[0]
     assert text[act.norm_start : act.norm_end] == "发展"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("建设技术转移中心", "建设"),
+        ("统一全市视频接口规范", "统一"),
+        ("在街区部署视频终端", "部署"),
+        ("面向企业开放试验场景", "开放"),
+        ("领导小组办公室负责统筹协调", "负责"),
+        ("县级不再单独建设机房", "建设"),
+        ("多渠道、多形式宣传数字化成果", "宣传"),
+        ("网上可办率不低于95%", "不低于"),
+        ("助推经济发展", "助推"),
+    ],
+)
+def test_what_a_clause_does(text: str, verb: str) -> None:
+    facts = read(text)
+    assert (facts.acts[0].verb, facts.polarity) == (verb, Polarity.COMMITTED)
+
+
+def test_especially_is_no_copula() -> None:
+    assert read("落实数字化精神特别是关于共享的重要精神").polarity is Polarity.COMMITTED
