@@ -17,7 +17,7 @@ from dfjlint.text.normalise import normalise_term
 MOST_EVIDENCE = 3
 # The end of a title tells its kind: 数字山东发展规划(2018—2022年)的通知, but not 总体规划(2020—2022年)实施方案.
 _PLANNING = re.compile(r"(规划|(?<!行动)纲要)》?(\([^)]*\))?》?(的通知)?$")
-_ACTION_PLAN = re.compile(r"计划|方案|要点|举措|措施|任务|规划|纲要|实施意见|安排")
+_ACTION_PLAN = re.compile(r"计划|方案|要点|举措|措施|任务|行动纲要|实施意见|安排")
 # A title alone is no plan: so many measures must stand below it.
 _LEAST_MEASURES = 3
 # So many measures must name their owners before the plan has a division of labour.
