@@ -40,6 +40,8 @@ def main(shared: str) -> None:
     lines += ["", "## Plans labelled by one reader", ""]
     lines += render_evaluation(evaluate_labels(single, index, shared), errors=False)
     lines += ["", "## Plans and sentences written for the purpose", "", _EXAM]
+    lines += render_evaluation(evaluate_labels([str(EXAM / "labels-unseen")], index, ""), errors=False)
+    lines += ["", "The plans by whose errors the rules were widened and narrowed (`corpora/exam/labels`):", ""]
     lines += render_evaluation(evaluate_labels([str(EXAM / "labels")], index, ""), errors=False)
     for name in ("sentences", "sentences-unseen"):
         outcomes = evaluate_sentences([str(EXAM / name)], index)

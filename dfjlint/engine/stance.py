@@ -75,7 +75,7 @@ class Stance:
             spans = [(a, b) for a, b in spans if not any(start <= a and b <= end for start, end in named)]
         facts = self._read(number) if spans else None
         return (
-            max((self._by_facts(end, kind, facts) for _, end in spans), default=Grade.MENTION)
+            max((self._by_facts(end, kind, facts, clause.zone) for _, end in spans), default=Grade.MENTION)
             if facts
             else Grade.MENTION
         )
@@ -108,9 +108,11 @@ class Stance:
             self._silent[key] = silent
         return silent
 
-    def _by_facts(self, end: int, kind: Kind, facts: ClauseFacts) -> Grade:
+    def _by_facts(self, end: int, kind: Kind, facts: ClauseFacts, zone: Zone) -> Grade:
         if facts.polarity is Polarity.NEGATED:
             return Grade.DENIED
+        if kind is Kind.GUIDANCE and zone is Zone.PREAMBLE and facts.polarity is Polarity.BACKGROUND:
+            return Grade.COMMITTED  # 数字政府建设是贯彻…战略部署的重要抓手: who says so has understood
         if kind is Kind.GUIDANCE and facts.polarity is Polarity.COMMITTED:
             return Grade.COMMITTED  # 以…为指导, 按照…部署: guidance is followed in just such adverbials
         if facts.polarity is not Polarity.COMMITTED or facts.force is Force.NONE:

@@ -84,6 +84,11 @@ def test_chapter_heading_is_a_mention(small: ConceptIndex) -> None:
     assert found.coverage is Coverage.PARTIAL
 
 
+def test_a_preamble_that_says_why_has_taken_the_guidance_in(small: ConceptIndex) -> None:
+    why = plan("建设数字大厅。", preamble="建设数字政府是贯彻新发展理念的重要抓手，现制定以下要点。")
+    assert result(why, small, "DFJ-1.3").coverage is Coverage.COVERED
+
+
 def test_preamble_answers_guidance_but_no_measure(small: ConceptIndex) -> None:
     source = plan("建设数字大厅。", preamble="今年要坚持新发展理念，加快完善政务内网和政务外网，现制定以下要点。")
     assert result(source, small, "DFJ-1.3").coverage is Coverage.COVERED
