@@ -55,12 +55,22 @@ class Matcher:
         Args:
             kind: of the obligation.
         """
+        best, answers = self._collect(queries, kind)
+        passing = self._passing(answers)
+        ranked = sorted([(-score, clause) for clause, (score, _, _) in best.items()])
+        found = [
+            Match(Grade.MENTION if clause in passing else best[clause][1], clause, best[clause][2], self._hits)
+            for _, clause in ranked
+        ]
+        return sorted(found, key=lambda match: -match.grade) if passing else found
+
+    def _collect(
+        self, queries: Sequence[Query], kind: Kind
+    ) -> tuple[dict[int, tuple[int, Grade, Query]], dict[int, list[Query]]]:
+        """For each clause its best pattern with score and grade, and all patterns that would answer there."""
         best: dict[int, tuple[int, Grade, Query]] = {}
         answers: dict[int, list[Query]] = {}
-        masks = self._hits.masks
         for query in queries:
-            if not masks[query.anchor]:
-                continue
             clauses = self._places(query)
             if not clauses:
                 continue
@@ -77,17 +87,7 @@ class Matcher:
                 score = self._score(grade, clause, query.size, longest)
                 if known is None or score > known[0]:
                     best[clause] = (score, grade, query)
-        if not best:
-            return []
-        passing = self._passing(answers)
-        ranked = sorted([(-score, clause) for clause, (score, _, _) in best.items()])
-        matches = [
-            Match(Grade.MENTION if clause in passing else best[clause][1], clause, best[clause][2], self._hits)
-            for _, clause in ranked
-        ]
-        if passing:
-            matches.sort(key=lambda match: -match.grade)
-        return matches
+        return best, answers
 
     def _passing(self, answers: Mapping[int, Sequence[Query]]) -> frozenset[int]:
         """Clauses that only name the matter in passing, as the plan speaks of it in too few places.
