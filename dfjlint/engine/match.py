@@ -118,6 +118,8 @@ class Matcher:
         """Clauses in which the anchor stands and all conditions hold."""
         masks = self._hits.masks
         mask = masks[query.anchor]
+        if not mask:  # the anchor of most patterns stands nowhere: nothing more is looked at
+            return ()
         if query.scope is Scope.CLAUSE:
             for concept in query.conditions:
                 mask &= masks[concept]

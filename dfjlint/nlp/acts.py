@@ -99,12 +99,12 @@ def _is_first(tokens: Tokens, index: int, start: int) -> bool:
         return False
     behind = tokens.word(tokens.after(index))
     if kind is Kind.WEAK and behind in sets["nominal"]:
-        firm = tokens.words[index] in sets["firm"] and (behind in sets["concrete"] or _builds(tokens, index))
+        firm = tokens.words[index] in sets["firm"] and (behind in sets["concrete"] or _builds_last(tokens, index))
         return firm or tokens.words[index] in sets["headed"]
     return led or not (makes_noun(tokens, index) or _ends_in_nouns(tokens, index))
 
 
-def _builds(tokens: Tokens, index: int) -> bool:
+def _builds_last(tokens: Tokens, index: int) -> bool:
     """建设技术转移中心: what a clause opens with is built, though the word behind it could make a noun of both."""
     return index == 0 and tokens.words[-1] in lexicon().sets["concrete"]
 
