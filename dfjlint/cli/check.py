@@ -22,12 +22,9 @@ from dfjlint.cli.options import (
     IsolatedOption,
     IssuerSetting,
     JobsOption,
-    Lang,
-    LangOption,
     LangSetting,
     LimitSetting,
     OutputSetting,
-    PackOption,
     PackSetting,
     RevisionsSetting,
     SelectSetting,
@@ -46,10 +43,9 @@ if TYPE_CHECKING:
     from dfjlint.model.report import Report
     from dfjlint.workspace.run import Agreements
 
-DEFAULT_PACK = "fujian-2018"
 INTERRUPTED = 130
 
-__all__ = ["DEFAULT_PACK", "FailOn", "Lang", "LangOption", "PackOption", "known_rule", "register"]
+__all__ = ["known_rule", "register"]
 
 
 def register(app: typer.Typer) -> None:

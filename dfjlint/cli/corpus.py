@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dfjlint.cli.options import Lang, LangOption, PackOption, Revisions
+from dfjlint.config import DEFAULT_PACK
 from dfjlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from dfjlint.corpus.run import Course, Wish
     from dfjlint.corpus.shards import Shard
 
-DEFAULT_PACK = "fujian-2018"
 INTERRUPTED = 130
 _SHOWN = 20
 """So many documents without a verdict are named on the screen; all stand in failures.csv."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dfjlint.cli.check import DEFAULT_PACK, Lang, LangOption, PackOption, known_rule
+from dfjlint.cli.check import known_rule
+from dfjlint.cli.options import ConfigOption, IsolatedOption, Lang, LangSetting, PackSetting
 
 if TYPE_CHECKING:
+    from dfjlint.config import Settings
     from dfjlint.model.rules import Concept, Element, Obligation, Pattern, RulePack
 
 
@@ -19,34 +21,49 @@ def register(app: typer.Typer) -> None:
     app.command("rules")(rules)
 
 
-def rules(pack: PackOption = DEFAULT_PACK) -> None:
-    """List the obligations of a pack."""
-    for obligation in _load(pack).obligations:
+def rules(pack: PackSetting = None, config: ConfigOption = "", isolated: IsolatedOption = False) -> None:
+    """List the obligations of the packs that the settings name."""
+    settings = _settings(pack, None, config, isolated)
+    for obligation, _ in _obligations(settings).values():
         names = "、".join(element.name for element in obligation.elements)
         typer.echo(f"{obligation.id}\t{obligation.cite}\t{obligation.quote}\t[{names}]")
 
 
 def explain(
     rule: Annotated[str, typer.Argument(help="Id of an obligation, for example DFJ-2.2.6.")],
-    pack: PackOption = DEFAULT_PACK,
-    lang: LangOption = Lang.HANS,
+    pack: PackSetting = None,
+    lang: LangSetting = None,
+    config: ConfigOption = "",
+    isolated: IsolatedOption = False,
 ) -> None:
     """Explain one obligation: its provision, its elements and what answers them."""
-    loaded = _load(pack)
-    known_rule(rule, [obligation.id for obligation in loaded.obligations])
-    obligation = next(entry for entry in loaded.obligations if entry.id == rule)
-    for line in _head(obligation, loaded, lang.value):
+    settings = _settings(pack, lang, config, isolated)
+    known = _obligations(settings)
+    known_rule(rule, list(known))
+    obligation, loaded = known[rule]
+    for line in _head(obligation, loaded, settings.lang):
         typer.echo(line)
     for element in obligation.elements:
-        for line in _element(element, loaded, lang.value):
+        for line in _element(element, loaded, settings.lang):
             typer.echo(line)
 
 
-def _load(pack: str) -> RulePack:
-    from dfjlint.engine.locate import find_pack
+def _settings(pack: list[str] | None, lang: Lang | None, config: str, isolated: bool) -> Settings:
+    from dfjlint.cli.session import Flags, as_list, places_of
+    from dfjlint.config import Values
+
+    start = Path.cwd()
+    values = Values(pack=as_list(pack), lang=lang.value if lang else None)
+    return places_of(Flags((), values, config, isolated), start).at(start)
+
+
+def _obligations(settings: Settings) -> dict[str, tuple[Obligation, RulePack]]:
+    """Id → obligation and its pack, in the order of the packs."""
+    from dfjlint.cli.session import pack_folders
     from dfjlint.engine.pack import load_pack
 
-    return load_pack(Path(find_pack(pack)))
+    packs = [load_pack(folder) for folder in pack_folders(settings)]
+    return {obligation.id: (obligation, pack) for pack in packs for obligation in pack.obligations}
 
 
 def _head(obligation: Obligation, pack: RulePack, lang: str) -> list[str]:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dfjlint.cli.check import DEFAULT_PACK, PackOption
+from dfjlint.cli.options import PackOption
+from dfjlint.config import DEFAULT_PACK
 
 _PackArgument = Annotated[str, typer.Argument(help="Rule pack: its id, or the folder of a pack.yaml.")]
 

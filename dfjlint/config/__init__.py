@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dfjlint.config.find import NAMES, find_config
-from dfjlint.config.settings import COMMAND_LINE, Globs, PlanSet, Settings, resolve
+from dfjlint.config.settings import COMMAND_LINE, DEFAULT_PACK, Globs, PlanSet, Settings, resolve
 from dfjlint.config.values import KEYS, Layer, Values
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMMAND_LINE",
+    "DEFAULT_PACK",
     "KEYS",
     "NAMES",
     "ConfigFile",

@@ -199,7 +199,11 @@ class _Builder:
             return
         concept = self._lexicon.get(part)
         if concept is None:
-            raise PackError(f"the lexicon has no concept {part!r}", where, "define it in rules/lexicon")
+            raise PackError(
+                f"the lexicon has no concept {part!r}",
+                where,
+                "define it in rules/lexicon; words of ASCII alone, such as 5g, are terms of a concept there",
+            )
         if part in above:
             raise PackError(f"the concept {part!r} includes itself", where, "break the circle")
         terms.update(dict.fromkeys(concept.terms))

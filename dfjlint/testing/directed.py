@@ -30,7 +30,8 @@ class Target:
         text: the plan.
         before: the verdict on the element's obligation, which is covered.
         span: the clause that answers.
-        act: where its first verb begins, or -1 if it takes its verb from the clause before.
+        act: where its first verb begins, or the matched words it stands in (集约部署 is not cut into two);
+            -1 if the clause takes its verb from the clause before.
         item: the matched words with a separator, if they are one item of an enumeration; else empty.
     """
 
@@ -105,6 +106,7 @@ def _described(text: str, result: ObligationResult, name: str) -> Target:
         verbs = analysis.reader(clause.index).acts if evidence.span.start <= here.start < evidence.span.end else ()
         if verbs and act < 0:
             act = outline.text.to_source(verbs[0].norm_start, verbs[0].norm_end).start
+    act = min([act, *(mark.start for mark in evidence.marks if mark.start < act < mark.end)])
     return Target(text, result, name, evidence.span, act, _item(text, evidence.span, evidence.marks, act))
 
 

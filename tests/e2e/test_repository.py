@@ -181,6 +181,17 @@ def test_baseline_waiver_and_selection_know_every_pack(home: Repository) -> None
     assert findings(report) == []
 
 
+def test_rules_and_explain_know_the_packs_and_the_language_of_the_settings(home: Repository) -> None:
+    _second_pack(home)
+    home.write("dfjlint.toml", SETTINGS.replace('"packs/rules/small"', '["packs/rules/small", "more/rules/second"]'))
+    listed = home.run("rules").stdout.splitlines()
+    assert [line.partition("\t")[0] for line in listed][:1] == ["DFJ-1.1"]
+    assert any(line.startswith("SEC-1.3\t") for line in listed)
+    assert not any(line.startswith("SEC-") for line in home.run("rules", "--pack", "packs/rules/small").stdout.split())
+    assert "addressed where" in home.run("explain", "SEC-1.3").stdout
+    assert home.run("explain", "SEC-1.3", "--isolated").returncode == 2
+
+
 def test_packs_that_share_an_id_are_refused(home: Repository) -> None:
     _second_pack(home)
     path = home.folder / "more" / "rules" / "second" / "pack.yaml"
