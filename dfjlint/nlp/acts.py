@@ -89,7 +89,7 @@ def _is_first(tokens: Tokens, index: int, start: int) -> bool:
     sets = lexicon().sets
     kind = tokens.kinds[index]
     before = tokens.kinds[index - 1] if index > start else None
-    led = before is None or before in HEADS or tokens.words[index - 1] in sets["subject"]
+    led = before is None or before in HEADS or _names_subject(tokens.word(index - 1))
     led = led or tokens.words[index - 1] in sets["qualifier"] or tokens.words[index] in sets["charged"]
     led = led or (kind is Kind.VERB and tokens.words[index - 1] in sets["field"])  # 在住房方面提供保障
     if kind in (Kind.WEAK, Kind.CANCEL) and not led:
@@ -102,6 +102,11 @@ def _is_first(tokens: Tokens, index: int, start: int) -> bool:
         firm = tokens.words[index] in sets["firm"] and (behind in sets["concrete"] or _builds_last(tokens, index))
         return firm or tokens.words[index] in sets["headed"]
     return led or not (makes_noun(tokens, index) or _ends_in_nouns(tokens, index))
+
+
+def _names_subject(word: str) -> bool:
+    """省政府, and whatever is each of its kind: 各乡镇使用市级平台."""
+    return word in lexicon().sets["subject"] or word.startswith("各")
 
 
 def _builds_last(tokens: Tokens, index: int) -> bool:
@@ -186,4 +191,6 @@ def _final_verb(tokens: Tokens, start: int) -> int | None:
         return last - 1  # 工程暂缓建设
     if tokens.shifts[last] or tokens.words[last - 1] in lexicon().sets["predicate"]:
         return last
+    if "由" in tokens.words[start : last - 1]:
+        return last  # 项目由数据局归口管理, 由领导小组统筹推进: who acts stands behind 由
     return None

@@ -10,6 +10,7 @@ from dfjlint.nlp.tokens import Tokens
 _DISPOSAL = frozenset(("将", "把"))
 # A clause may close with a row of verbs without an object: 进一步做大做强, 复制推广.
 _ROW = HEADS | {Kind.VERB, Kind.WEAK}
+_VERBS = HEADS | {Kind.VERB}
 _SUBJECT_WORDS = 3
 _BEHIND_SUBJECT = frozenset(("about", "means", "by"))
 _LEADING = frozenset((Kind.ADVERB, Kind.BINDING, Kind.LINK))
@@ -42,6 +43,8 @@ def _opener(tokens: Tokens) -> tuple[int, str]:
     topics = lexicon().topics
     for index, word in enumerate(tokens.words):
         opening = topics.get(word, "")
+        if word == "经" and index and tokens.kinds[index - 1] is Kind.BINDING:
+            break  # 须经专家论证 is what must be done
         leads = tokens.kinds[index] in _LEADING
         if opening and (index == 0 or opening in _BEHIND_SUBJECT or tokens.kinds[index - 1] in _LEADING):
             return index, opening
@@ -128,11 +131,16 @@ def _by(tokens: Tokens, opener: int) -> int:
 
 
 def _about(tokens: Tokens, opener: int) -> int:
-    """聚焦数据要素加快建设…; in 面向企业开放场景 the act follows whoever it is for."""
+    """聚焦数据要素加快建设…; in 面向企业开放场景 the act follows whoever it is for.
+
+    围绕装备材料等环节补链强链: verbs without an object act on what the clause is about.
+    """
     act = opener + 2
     if tokens.word(opener + 1) in lexicon().sets["audience"] and tokens.kind(act) in VERBAL and tokens.has_object(act):
         return act
-    return _until_act(tokens, _skip_verbs(tokens, opener + 1))
+    end = _until_act(tokens, _skip_verbs(tokens, opener + 1))
+    aimed = tokens.word(opener) in lexicon().sets["aimed"]
+    return 0 if aimed and end < len(tokens) and tokens.back_over(len(tokens), _VERBS, end) == end else end
 
 
 def _place(tokens: Tokens, opener: int) -> int:
