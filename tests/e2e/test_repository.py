@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from dfjlint.cli.config import template
@@ -508,9 +509,12 @@ def test_an_interrupt_ends_the_command_and_its_processes(home: Repository) -> No
     run = subprocess.Popen(
         command, cwd=home.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
-    time.sleep(1.5)
+    limit = time.monotonic() + 90
+    while len(psutil.Process(run.pid).children()) < 2:
+        assert time.monotonic() < limit
+        time.sleep(0.02)
     run.send_signal(signal.SIGINT)
-    _, said = run.communicate(timeout=30)
+    _, said = run.communicate(timeout=90)
     assert (run.returncode, said.decode()) == (130, "dfjlint: interrupted\n")
     assert _ends(run.pid)
 
