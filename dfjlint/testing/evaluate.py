@@ -18,6 +18,7 @@ from dfjlint.testing.metrics import Detection, Ratio, detection, kappa
 _WAYS = (Coverage.COVERED, Coverage.PARTIAL, Coverage.MISSING)
 # Labels know no contradiction: the guide calls a denied element not operative.
 _LABEL_OF = {Status.CONTRADICTED: Status.MISSING}
+_MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,20 @@ class ElementError:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The agreement of one plan (or, summed, of all)."""
+    """The agreement of one plan (or, summed, of all).
+
+    Args:
+        coverage: verdict and label of each obligation.
+        elements: verdict and label of each element.
+        evidence: elements addressed by verdict and label whose spans overlap.
+        places: of the elements answered in one place, in two, in three, in more: how many are labelled so.
+    """
 
     name: str
     coverage: tuple[tuple[str, str], ...]
     elements: tuple[tuple[str, str], ...]
     evidence: Ratio
+    places: tuple[Ratio, ...]
     errors: tuple[ElementError, ...]
 
     @property
@@ -83,6 +92,7 @@ def _evaluate(labels: Labels, index: ConceptIndex, only: tuple[str, ...]) -> Eva
             for element in result.elements
         ),
         evidence=_evidence(results, labels),
+        places=_places(results, labels),
         errors=tuple(_errors(results, labels, text)),
     )
 
@@ -108,6 +118,16 @@ def _evidence(results: Sequence[ObligationResult], labels: Labels) -> Ratio:
     return Ratio(hits, total)
 
 
+def _places(results: Sequence[ObligationResult], labels: Labels) -> tuple[Ratio, ...]:
+    ratios = [Ratio(0, 0)] * _MANY
+    for result in results:
+        for element in result.elements:
+            if element.status is Status.ADDRESSED:
+                number = min(len(element.evidence) + len(element.also), _MANY) - 1
+                ratios[number] += Ratio(labels.status[result.id, element.name] is Status.ADDRESSED, 1)
+    return tuple(ratios)
+
+
 def _errors(results: Sequence[ObligationResult], labels: Labels, text: str) -> Iterator[ElementError]:
     for result in results:
         for element in result.elements:
@@ -124,14 +144,13 @@ def _errors(results: Sequence[ObligationResult], labels: Labels, text: str) -> I
 
 
 def _sum(found: Sequence[Evaluation]) -> Evaluation:
-    evidence = Ratio(0, 0)
-    for entry in found:
-        evidence += entry.evidence
+    nothing = Ratio(0, 0)
     return Evaluation(
         "all",
         tuple(pair for entry in found for pair in entry.coverage),
         tuple(pair for entry in found for pair in entry.elements),
-        evidence,
+        sum((entry.evidence for entry in found), nothing),
+        tuple(sum(same, nothing) for same in zip(*(entry.places for entry in found), strict=True)),
         (),
     )
 
@@ -145,6 +164,8 @@ def render_evaluation(found: Sequence[Evaluation], errors: bool) -> Iterator[str
     for entry in found[-1:]:
         yield ""
         yield from _confusion(entry)
+        yield ""
+        yield from _surety(entry)
     if errors:
         for entry in found:
             yield from _error_lines(entry)
@@ -175,6 +196,13 @@ def _confusion(entry: Evaluation) -> Iterator[str]:
     yield "|---|---|---|---|"
     for predicted in _WAYS:
         yield f"| {predicted} | {' | '.join(str(counts[predicted, labelled]) for labelled in _WAYS)} |"
+
+
+def _surety(entry: Evaluation) -> Iterator[str]:
+    yield f"| {entry.name}: elements answered in | one place | two | three | {_MANY} or more |"
+    yield "|---|---|---|---|---|"
+    yield f"| elements | {' | '.join(str(ratio.total) for ratio in entry.places)} |"
+    yield f"| answered by the label too | {' | '.join(map(str, entry.places))} |"
 
 
 def _error_lines(entry: Evaluation) -> Iterator[str]:
