@@ -191,6 +191,7 @@ def _final_verb(tokens: Tokens, start: int) -> int | None:
         return last - 1  # 工程暂缓建设
     if tokens.shifts[last] or tokens.words[last - 1] in lexicon().sets["predicate"]:
         return last
-    if "由" in tokens.words[start : last - 1]:
-        return last  # 项目由数据局归口管理, 由领导小组统筹推进: who acts stands behind 由
+    stated = "由" in tokens.words[start : last - 1] or tokens.words[start] in lexicon().sets["taken"]
+    if stated and tokens.kinds[last - 1] is not Kind.DE:
+        return last  # 项目由数据局归口管理, 对破坏设施的行为依法查处: who acts, or what is acted on, stands before
     return None
