@@ -123,7 +123,7 @@ def _places(results: Sequence[ObligationResult], labels: Labels) -> tuple[Ratio,
     for result in results:
         for element in result.elements:
             if element.status is Status.ADDRESSED:
-                number = min(len(element.evidence) + len(element.also), _MANY) - 1
+                number = min(len(element.spots), _MANY) - 1
                 ratios[number] += Ratio(labels.status[result.id, element.name] is Status.ADDRESSED, 1)
     return tuple(ratios)
 

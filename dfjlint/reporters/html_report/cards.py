@@ -66,11 +66,13 @@ class ElementView:
     """One element with the words of the plan for it.
 
     Args:
+        sole: True if one place of one measure is all that answers it.
         also: further places, one for each measure or paragraph that no quote stands in.
     """
 
     name: str
     status: str
+    sole: bool
     quotes: tuple[Quote, ...]
     also: tuple[SpotLink, ...]
 
@@ -171,7 +173,7 @@ class CardMaker:
         short = element.status is not Status.ADDRESSED
         whys = {near.evidence.span: near.why for near in nearest} if short else {}
         quotes = tuple(self.quote(found, whys.get(found.span)) for found in element.evidence)
-        return ElementView(element.name, element.status.value, quotes, tuple(self._also(element)))
+        return ElementView(element.name, element.status.value, element.sole, quotes, tuple(self._also(element)))
 
     def _also(self, element: ElementResult) -> Iterator[SpotLink]:
         seen = {found.measure if found.measure >= 0 else found.locator for found in element.evidence}

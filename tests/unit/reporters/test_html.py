@@ -131,7 +131,7 @@ def test_the_provision_shows_which_of_its_words_are_answered() -> None:
 
 def test_a_missing_element_is_named() -> None:
     states = [text(line) for line in card("TST-2.1.1").xpath('.//*[@class="element"]')]
-    assert states == ["已部署 政務專網", "仅提及 應急專網", "未涉及 運維經費"]
+    assert states == ["已部署 政務專網 仅此一处，宜核对", "仅提及 應急專網", "未涉及 運維經費"]
 
 
 def test_gaps_have_code_name_and_sentence() -> None:
