@@ -122,11 +122,6 @@ class ElementResult:
         """Index of every measure that a place stands in, each once, in order; places outside have none."""
         return tuple(sorted({spot.measure for spot in self.spots} - {-1}))
 
-    @property
-    def sole(self) -> bool:
-        """True if one place of one measure is all that answers it; every fifth of these is wrong (docs/accuracy.md)."""
-        return self.status is Status.ADDRESSED and len(self.spots) == len(self.measures) == 1
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -66,7 +66,7 @@ class ElementView:
     """One element with the words of the plan for it.
 
     Args:
-        sole: True if one place of one measure is all that answers it.
+        sole: True if one place of one measure is all that answers it; every fifth of these is wrong (docs/accuracy.md).
         also: further places, one for each measure or paragraph that no quote stands in.
     """
 
@@ -173,7 +173,8 @@ class CardMaker:
         short = element.status is not Status.ADDRESSED
         whys = {near.evidence.span: near.why for near in nearest} if short else {}
         quotes = tuple(self.quote(found, whys.get(found.span)) for found in element.evidence)
-        return ElementView(element.name, element.status.value, element.sole, quotes, tuple(self._also(element)))
+        sole = not short and len(element.spots) == len(element.measures) == 1
+        return ElementView(element.name, element.status.value, sole, quotes, tuple(self._also(element)))
 
     def _also(self, element: ElementResult) -> Iterator[SpotLink]:
         seen = {found.measure if found.measure >= 0 else found.locator for found in element.evidence}

@@ -49,21 +49,6 @@ def test_the_best_places_are_quoted_and_the_others_named(small: ConceptIndex) ->
 
 
 @pytest.mark.parametrize(
-    ("measures", "sole"),
-    [
-        (["扩容政务外网。"], True),
-        (["扩容政务外网。", "完善政务外网骨干网。"], False),
-        (["建设数字图书馆。"], False),
-    ],
-)
-def test_an_answer_that_stands_in_one_place_is_known_as_such(
-    small: ConceptIndex, measures: list[str], sole: bool
-) -> None:
-    found = {part.name: part.sole for part in result(plan(*measures), small, "DFJ-1.1").elements}
-    assert found == {"政務內網": False, "政務外網": sole}
-
-
-@pytest.mark.parametrize(
     ("measures", "status"),
     [
         (["在路灯上加装感知终端。"], Status.MENTIONED),

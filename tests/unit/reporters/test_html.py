@@ -134,6 +134,11 @@ def test_a_missing_element_is_named() -> None:
     assert states == ["已部署 政務專網 仅此一处，宜核对", "仅提及 應急專網", "未涉及 運維經費"]
 
 
+def test_an_answer_that_stands_in_one_place_only_says_so() -> None:
+    states = [text(line) for line in card("TST-1.1").xpath('.//*[@class="element"]')]
+    assert states == ["已部署 加密基站 仅此一处，宜核对", "已部署 行政村網絡覆蓋"]
+
+
 def test_gaps_have_code_name_and_sentence() -> None:
     gaps = [text(line) for line in card("TST-2.1.1").xpath('.//*[@class="gaps"]/li')]
     assert gaps == [
